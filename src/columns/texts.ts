@@ -1,0 +1,32 @@
+// One dictionary of all texts that are tested, shared by every table: equal text, equal code.
+
+/** Codes count from 0 in order of first appearance; code 0 is the empty text. */
+export class Texts {
+  private readonly codes = new Map<string, number>([['', 0]]);
+  private readonly values: string[] = [''];
+
+  /** The code of a text, new where it was not met before. */
+  code(text: string): number {
+    const known = this.codes.get(text);
+    if (known !== undefined) return known;
+    const code = this.values.length;
+    this.values.push(text);
+    this.codes.set(text, code);
+    return code;
+  }
+
+  /** The code of a text, or -1 where no cell holds it. */
+  find(text: string): number {
+    return this.codes.get(text) ?? -1;
+  }
+
+  text(code: number): string {
+    const text = this.values[code];
+    if (text === undefined) throw new RangeError(`no text has code ${code}`);
+    return text;
+  }
+
+  get size(): number {
+    return this.values.length;
+  }
+}

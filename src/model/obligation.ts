@@ -1,0 +1,124 @@
+// An obligation: a clause applied to one lead at one start. One row here, one row in every output.
+
+import type { Clause } from './agreement.ts';
+import type { Verdict } from './verdict.ts';
+
+/** One obligation as outputs show it. Times are epoch ms UTC, durations ms; null is an empty cell. */
+export interface Obligation {
+  readonly clause: Clause;
+  readonly leadId: string;
+  /** Counts from 1 for this clause id and lead over the whole history. */
+  readonly cycle: number;
+  readonly startedAt: number;
+  readonly dueAt: number | null;
+  readonly settledAt: number | null;
+  readonly verdict: Verdict;
+  readonly atRisk: boolean;
+  readonly elapsedMs: number | null;
+  readonly elapsedWallMs: number | null;
+  readonly lateByMs: number | null;
+  readonly progress: number | null;
+  /** As the roster's `person`; empty where nobody or not known. */
+  readonly owner: string;
+  readonly team: string;
+  readonly segment: string;
+  readonly source: string;
+  /** Evidence: `activities.csv#A-1042`. */
+  readonly startedBy: string;
+  readonly settledBy: string;
+  readonly reason: string;
+  /** Target of the group this obligation belongs to (fraction), null where the clause has none for it. */
+  readonly target: number | null;
+  /** Values of `break_down_by` lead columns at the start, by column. */
+  readonly attributes: Readonly<Record<string, string>>;
+  /** When the lead first reached `report.reached` at or after the start, null where it did not by as-of. */
+  readonly reachedAt: number | null;
+}
+
+/** A stretch of an obligation's clock under one owner (verdicts.md, The clock, 4). */
+export interface Leg {
+  readonly owner: string;
+  readonly from: number;
+  readonly to: number;
+  readonly openMs: number;
+}
+
+/** All obligations in output order: clause (first place of its id), start, lead id by code point, cycle. */
+export interface Obligations {
+  readonly length: number;
+  at(index: number): Obligation;
+  /** Owner legs of a timed obligation; empty for the other kinds. */
+  legs(index: number): readonly Leg[];
+}
+
+/** What the replay hands on, and what a piece of a distributed audit holds: header, obligations, tail. */
+export interface Judgement {
+  readonly header: JudgementHeader;
+  readonly obligations: Obligations;
+  readonly tail: JudgementTail;
+}
+
+export interface JudgementHeader {
+  readonly agreement: { readonly name: string; readonly file: string; readonly sha256: string };
+  readonly timeZone: string;
+  /** Epoch ms. */
+  readonly asOf: number;
+  /** Half-open epoch ms with the text the user gave; null audits everything. */
+  readonly period: Period | null;
+  readonly filters: Filters;
+  readonly inputs: readonly InputFile[];
+}
+
+export interface Period {
+  readonly text: string;
+  readonly from: number;
+  readonly until: number;
+}
+
+/** What to show (`--clause`, `--party`, `--person`, `--segment`, `--where`); empty lists show everything. */
+export interface Filters {
+  readonly clauses: readonly string[];
+  readonly parties: readonly string[];
+  readonly people: readonly string[];
+  readonly segments: readonly string[];
+  readonly where: readonly { readonly column: string; readonly value: string }[];
+}
+
+export interface InputFile {
+  readonly kind: string;
+  readonly file: string;
+  readonly sha256: string;
+  /** Data records read, of which used + set aside + rejected account for every one. */
+  readonly rows: number;
+  readonly used: number;
+  readonly setAside: number;
+  readonly rejected: number;
+}
+
+export interface JudgementTail {
+  readonly leads: { readonly read: number; readonly audited: number; readonly merged: number };
+  /** By clause id: starts of leads the clause does not cover. */
+  readonly notCovered: ReadonlyMap<string, number>;
+  /** By clause id: met and breached in the period before this one; null without a period. */
+  readonly before: ReadonlyMap<string, { readonly met: number; readonly breached: number }> | null;
+  /** Clause ids that could not start because their event matches nothing (exit status 3), with the event's name. */
+  readonly neverStarted: readonly { readonly clause: string; readonly event: string }[];
+  readonly findings: readonly import('../findings/finding.ts').Finding[];
+  readonly goals: readonly GoalTally[];
+}
+
+/** One goal in one of its periods (verdicts.md, Goals). */
+export interface GoalTally {
+  readonly goal: string;
+  readonly party: string;
+  /** `2025-10`, `2025-Q4` or `2025`. */
+  readonly month: string;
+  readonly value: number | null;
+  readonly target: number | null;
+  /** Leads decided (rates only). */
+  readonly of: number | null;
+  /** Leads whose window is not over (rates only). */
+  readonly open: number | null;
+  readonly hit: boolean | null;
+  readonly projection: number | null;
+}

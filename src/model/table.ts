@@ -1,0 +1,81 @@
+// Rows of one kind as typed columns: what exports/ hands to timeline/. Row numbers are file order over all sources.
+
+import type { Texts } from '../columns/texts.ts';
+
+export type TableKind = 'leads' | 'activities' | 'history' | 'deals';
+
+export interface Table {
+  readonly kind: TableKind;
+  /** Number of usable rows: rejected rows, duplicates and rows of unknown leads are already set aside. */
+  readonly length: number;
+  /** Row of the leads table each row belongs to, merges followed; -1: none (a deal without a lead). For leads: itself. */
+  readonly lead: Int32Array;
+  /** By standard name (`occurred_at`, `logged_at`, …); for leads also `milestone:NAME`. */
+  readonly times: ReadonlyMap<string, TimeColumn>;
+  /** By column name: codes into the shared `Texts`; 0 is the empty cell. Only columns that were asked for. */
+  readonly texts: ReadonlyMap<string, Int32Array>;
+  /** Evidence of a row as data.md names it: `activities.csv#A-1042` or `activities.csv#L17`. */
+  evidence(row: number): string;
+  /** Where the row stands, for findings and explanations; `line` is its first physical line. */
+  place(row: number): { readonly file: string; readonly line: number };
+}
+
+export interface TimeColumn {
+  /** Epoch ms UTC, NaN where empty; of a day-precision time the day's first instant. */
+  readonly at: Float64Array;
+  /** Row → last instant of its day, for times given as a date alone; null where there are none. */
+  readonly dayEnds: ReadonlyMap<number, number> | null;
+}
+
+/** All rows of an audit. */
+export interface Tables {
+  readonly texts: Texts;
+  readonly leads: Table;
+  /** The lead's id as it stands in the leads export. */
+  leadId(leadRow: number): string;
+  /** True for a lead that was merged into another: not audited. */
+  readonly isDuplicate: Uint8Array;
+  readonly activities: Table;
+  readonly history: Table;
+  readonly deals: Table;
+  /** True where the history export has an `old_value` column at all (else the old value is the row before's). */
+  readonly historyHasOldValues: boolean;
+  readonly roster: readonly RosterRow[];
+  readonly absences: readonly AbsenceRow[];
+  readonly waivers: readonly WaiverRow[];
+}
+
+/** Ranges are half-open epoch ms (an `until` date is already included); ±Infinity where empty. */
+export interface RosterRow {
+  readonly person: string;
+  readonly name: string;
+  readonly email: string;
+  readonly team: string;
+  readonly party: string;
+  /** Empty: none is given for this person. */
+  readonly calendar: string;
+  readonly from: number;
+  readonly until: number;
+  readonly place: { readonly file: string; readonly line: number };
+}
+
+export interface AbsenceRow {
+  readonly person: string;
+  readonly from: number;
+  readonly until: number;
+  readonly reason: string;
+  readonly place: { readonly file: string; readonly line: number };
+}
+
+export interface WaiverRow {
+  /** `*`: every lead, every clause. */
+  readonly leadId: string;
+  readonly clause: string;
+  readonly reason: string;
+  readonly approvedBy: string;
+  /** Epoch ms; NaN where empty: such a waiver waives nothing. */
+  readonly approvedOn: number;
+  readonly from: number;
+  readonly until: number;
+  readonly place: { readonly file: string; readonly line: number };
+}
