@@ -4,11 +4,11 @@ export const VERDICTS = ['met', 'breached', 'open', 'cancelled', 'waived', 'unas
 export type Verdict = (typeof VERDICTS)[number];
 
 /** Position of a verdict in `VERDICTS`: what a verdict column of `Obligations` holds. */
-export const VERDICT_CODE = {
+export const VERDICT_CODE: Readonly<Record<Verdict, number>> = {
   met: 0,
   breached: 1,
   open: 2,
   cancelled: 3,
   waived: 4,
   unassessable: 5,
-} as const satisfies Record<Verdict, number>;
+};
