@@ -1,0 +1,77 @@
+// The sentence in the `reason` cell of an obligation.
+
+import type { Agreement, Clause } from '../model/agreement.ts';
+import type { Tables } from '../model/table.ts';
+
+/** Why an obligation came out as it did; persons, zones and waivers are codes or numbers of the tables. */
+export type Reason =
+  | { readonly kind: 'none' | 'beyond-reach' | 'day-precision' | 'gap' | 'replaced' | 'discharged' }
+  | { readonly kind: 'looked-back' | 'paused' | 'latest' }
+  | { readonly kind: 'no-calendar'; readonly owner: number }
+  | { readonly kind: 'unknown-zone'; readonly zone: number }
+  | { readonly kind: 'waived'; readonly waiver: number }
+  | { readonly kind: 'too-many'; readonly count: number }
+  | { readonly kind: 'missing'; readonly before: boolean; readonly lead: readonly FailedTest[] };
+
+/** A `lead` test of a `require` clause that failed: its number in the clause, and the code of the value found. */
+export interface FailedTest {
+  readonly number: number;
+  readonly value: number;
+}
+
+export interface ReasonContext {
+  readonly agreement: Agreement;
+  readonly tables: Tables;
+  readonly clause: Clause;
+  readonly dueAt: number | null;
+}
+
+export function reasonText(reason: Reason, { tables, clause }: ReasonContext): string {
+  const text = (code: number): string => tables.texts.text(code).trim();
+  switch (reason.kind) {
+    case 'none':
+      return '';
+    case 'no-calendar':
+      return reason.owner === 0 ? 'the lead has no owner, so no calendar' : `owner ${text(reason.owner)} has no calendar`;
+    case 'beyond-reach':
+      return 'the deadline lies more than ten years off';
+    case 'day-precision':
+      return 'times given as a date alone could go either way';
+    case 'unknown-zone':
+      return reason.zone === 0 ? 'the lead has no time zone' : `unknown time zone ${text(reason.zone)}`;
+    case 'waived':
+      return waiverText(tables, reason.waiver);
+    case 'gap':
+      return 'the longest gap allowed passed';
+    case 'replaced':
+      return 'started again before its deadline';
+    case 'discharged':
+      return 'discharged before the deadline';
+    case 'looked-back':
+      return 'done shortly before the start';
+    case 'paused':
+      return 'paused';
+    case 'latest':
+      return 'the second deadline came first';
+    case 'too-many':
+      return `${reason.count} within the window`;
+    case 'missing':
+      return missingText(reason, clause, text);
+  }
+}
+
+function waiverText(tables: Tables, waiver: number): string {
+  const row = tables.waivers[waiver];
+  return row === undefined ? '' : `waived by ${row.approvedBy}: ${row.reason}`;
+}
+
+function missingText(
+  reason: Extract<Reason, { readonly kind: 'missing' }>,
+  clause: Clause,
+  text: (code: number) => string,
+): string {
+  if (clause.kind !== 'require') return '';
+  const before = reason.before ? [`${clause.before.join(' or ')} never happened before`] : [];
+  const lead = reason.lead.map(({ number, value }) => `${clause.lead[number]?.column ?? ''} is '${text(value)}'`);
+  return [...before, ...lead].join('; ');
+}

@@ -1,0 +1,96 @@
+// A lead's attributes as of an instant: undone through the history where it has the field, else the export's value
+// (agreement.md, Lead conditions; data.md, Standard columns).
+
+import type { Table } from './table.ts';
+
+/** The columns that anything asks about, each with a number; built once for an audit. */
+export interface AttributeNames {
+  readonly columns: readonly string[];
+  /** Column → its number. */
+  readonly numberOf: ReadonlyMap<string, number>;
+}
+
+export function attributeNames(columns: Iterable<string>): AttributeNames {
+  const list = [...new Set(columns)].sort();
+  return { columns: list, numberOf: new Map(list.map((column, index) => [column, index])) };
+}
+
+/** One lead's attributes; the same object is filled again for each lead. */
+export class Attributes {
+  private readonly exported: readonly (Int32Array | undefined)[];
+  /** Changes of all fields, in time order; `next` chains those of one field. */
+  private changeAt = new Float64Array(64);
+  private changeTo = new Int32Array(64);
+  private next = new Int32Array(64);
+  private readonly first: Int32Array;
+  private readonly last: Int32Array;
+  private readonly before: Int32Array;
+  private readonly hasHistory: Uint8Array;
+  private count = 0;
+  private lead = 0;
+
+  constructor(names: AttributeNames, leads: Table) {
+    this.exported = names.columns.map(column => leads.texts.get(column));
+    this.first = new Int32Array(names.columns.length);
+    this.last = new Int32Array(names.columns.length);
+    this.before = new Int32Array(names.columns.length);
+    this.hasHistory = new Uint8Array(names.columns.length);
+  }
+
+  begin(lead: number): void {
+    this.lead = lead;
+    this.count = 0;
+    this.first.fill(-1);
+    this.last.fill(-1);
+    this.hasHistory.fill(0);
+  }
+
+  /** A change known by as-of; changes must come in time order. */
+  addChange(field: number, at: number, from: number, to: number): void {
+    if (this.first[field] === -1) {
+      this.before[field] = from;
+      this.hasHistory[field] = 1;
+    }
+    if (this.count === this.changeAt.length) this.grow();
+    const index = this.count++;
+    this.changeAt[index] = at;
+    this.changeTo[index] = to;
+    this.next[index] = -1;
+    const last = this.last[field] ?? -1;
+    if (last === -1) this.first[field] = index;
+    else this.next[last] = index;
+    this.last[field] = index;
+  }
+
+  /** A change after as-of: it is left out, but still tells what the value was before it. */
+  addLaterChange(field: number, from: number): void {
+    if (this.hasHistory[field]) return;
+    this.before[field] = from;
+    this.hasHistory[field] = 1;
+  }
+
+  /** Code of the value at an instant, that instant's changes included. */
+  at(field: number, instant: number): number {
+    if (!this.hasHistory[field]) return this.exported[field]?.[this.lead] ?? 0;
+    let value = this.before[field] ?? 0;
+    for (let index = this.first[field] ?? -1; index !== -1; index = this.next[index] ?? -1) {
+      if ((this.changeAt[index] ?? 0) > instant) break;
+      value = this.changeTo[index] ?? 0;
+    }
+    return value;
+  }
+
+  /** Code of the value the lead was created with. */
+  initial(field: number): number {
+    return this.hasHistory[field] ? (this.before[field] ?? 0) : (this.exported[field]?.[this.lead] ?? 0);
+  }
+
+  private grow(): void {
+    const size = this.changeAt.length * 2;
+    const [at, to, next] = [new Float64Array(size), new Int32Array(size), new Int32Array(size)];
+    at.set(this.changeAt);
+    to.set(this.changeTo);
+    next.set(this.next);
+    [this.changeAt, this.changeTo, this.next] = [at, to, next];
+  }
+}

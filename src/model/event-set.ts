@@ -1,0 +1,30 @@
+// Sets of events as bits: a bit for each event of the agreement, 31 a word.
+
+import type { EventNames } from './agreement.ts';
+
+export type EventSet = Int32Array;
+
+const EVENTS_A_WORD = 31;
+
+export function wordsFor(eventCount: number): number {
+  return Math.max(1, Math.ceil(eventCount / EVENTS_A_WORD));
+}
+
+/** The events of `all` that `wanted` names. */
+export function eventSet(all: readonly string[], wanted: EventNames): EventSet {
+  const set = new Int32Array(wordsFor(all.length));
+  all.forEach((name, event) => {
+    if (!wanted.includes(name)) return;
+    const word = wordOf(event);
+    set[word] = (set[word] ?? 0) | bitOf(event);
+  });
+  return set;
+}
+
+export function wordOf(event: number): number {
+  return Math.floor(event / EVENTS_A_WORD);
+}
+
+export function bitOf(event: number): number {
+  return 1 << event % EVENTS_A_WORD;
+}

@@ -1,0 +1,65 @@
+// What an obligation shows besides its verdict: owner and team at the verdict, segment and source at the start
+// (verdicts.md, Who); and whether the filters show it at all.
+
+import type { Texts } from '../columns/texts.ts';
+import type { Agreement, Clause } from '../model/agreement.ts';
+import { eventSet } from '../model/event-set.ts';
+import type { Filters } from '../model/obligation.ts';
+import type { Draft } from './draft.ts';
+import type { LeadTests } from './lead-tests.ts';
+import type { LeadView } from './lead-view.ts';
+import { type Circumstances, leadColumnsOf } from './obligation-columns.ts';
+import type { LeadChoice } from './timed-plan.ts';
+
+export interface CircumstancesOf {
+  (draft: Draft): Circumstances;
+}
+
+export function circumstances(agreement: Agreement, lead: LeadView, tests: LeadTests): CircumstancesOf {
+  const columns = leadColumnsOf(agreement);
+  const targets: LeadChoice<number>[] = agreement.clauses.map(clause => tests.choice(clause.target));
+  const { reached } = agreement.report;
+  const success = reached === null ? null : eventSet([...agreement.events.keys()], reached);
+  return draft => {
+    const owner = lead.ownerAt(draft.verdictAt);
+    return {
+      owner,
+      team: draft.verdict === 'unassessable' ? 0 : lead.people.teamOf(owner, draft.verdictAt),
+      source: lead.valueAt('source', draft.startedAt),
+      segment: tests.segmentAt(lead, draft.startedAt),
+      target: targets[draft.clause]?.(lead, draft.startedAt) ?? Number.NaN,
+      attributes: columns.map(column => lead.valueAt(column, draft.startedAt)),
+      reachedAt: success === null ? Number.NaN : firstAtOrAfter(lead, success, draft.startedAt),
+    };
+  };
+}
+
+function firstAtOrAfter({ timeline }: LeadView, events: Int32Array, from: number): number {
+  for (let index = 0; index < timeline.length; index++) {
+    const at = timeline.at[index] ?? 0;
+    if (at >= from && timeline.is(index, events)) return at;
+  }
+  return Number.NaN;
+}
+
+/** Whether `--clause`, `--party`, `--person`, `--segment` and `--where` show an obligation. */
+export type IsShown = (draft: Draft, circumstances: Circumstances) => boolean;
+
+export function filterBy(filters: Filters, agreement: Agreement, lead: LeadView, texts: Texts): IsShown {
+  const people = new Set(filters.people.map(name => lead.people.personOf(texts.code(name.trim()))));
+  const showsClause = agreement.clauses.map(clause => isChosen(clause, filters));
+  return (draft, { owner, segment }) => {
+    if (showsClause[draft.clause] !== true) return false;
+    if (people.size > 0 && !people.has(owner)) return false;
+    if (filters.segments.length > 0 && !filters.segments.includes(agreement.segments[segment]?.name ?? '')) return false;
+    return filters.where.every(({ column, value }) => {
+      return texts.text(lead.valueAt(column, draft.startedAt)).trim() === value.trim();
+    });
+  };
+}
+
+function isChosen(clause: Clause, { clauses, parties }: Filters): boolean {
+  return (
+    (clauses.length === 0 || clauses.includes(clause.id)) && (parties.length === 0 || parties.includes(clause.party))
+  );
+}

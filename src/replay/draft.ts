@@ -1,0 +1,35 @@
+// One obligation as the replay writes it, before texts are looked up: numbers only. NaN and -1 are empty.
+
+import type { Reason } from '../findings/reasons.ts';
+import type { Verdict } from '../model/verdict.ts';
+import type { Entry } from '../model/timeline.ts';
+
+export interface Draft {
+  /** Position of the clause (a version) in the agreement. */
+  readonly clause: number;
+  readonly lead: number;
+  readonly cycle: number;
+  readonly startedAt: number;
+  readonly startedBy: Entry;
+  readonly dueAt: number;
+  readonly settledAt: number;
+  readonly settledBy: Entry | null;
+  readonly verdict: Verdict;
+  readonly atRisk: boolean;
+  readonly elapsedMs: number;
+  readonly progress: number;
+  /** The instant whose owner and team the obligation shows. */
+  readonly verdictAt: number;
+  readonly reason: Reason;
+  readonly legs: readonly DraftLeg[];
+}
+
+export interface DraftLeg {
+  /** Code of the person in `Texts`. */
+  readonly owner: number;
+  readonly from: number;
+  readonly to: number;
+  readonly openMs: number;
+}
+
+export type { Reason };

@@ -1,0 +1,51 @@
+// Clauses that judge every row of an event by itself: one obligation a row, numbered over the lead's whole history.
+
+import type { ClauseBase } from '../model/agreement.ts';
+import type { EventSet } from '../model/event-set.ts';
+import type { Entry } from '../model/timeline.ts';
+import type { LeadView } from './lead-view.ts';
+import { draftOfRow, type RowVerdict } from './row-draft.ts';
+import type { LeadTest } from './timed-plan.ts';
+import type { ReplaySink } from './sink.ts';
+import { versionAt } from './versions.ts';
+
+interface EachRowPlan {
+  readonly index: number;
+  readonly clause: ClauseBase;
+  readonly covers: LeadTest;
+}
+
+/** `judge` gives null where the clause does not cover the row after all. */
+export interface RowJudge<Plan extends EachRowPlan> {
+  readonly eventsOf: (plan: Plan) => EventSet;
+  readonly judge: (plan: Plan, lead: LeadView, index: number) => RowVerdict | null;
+  /** `first`: only a lead's first covered row. */
+  readonly mayStart: (plan: Plan, earlier: number) => boolean;
+}
+
+export function replayEachRow<Plan extends EachRowPlan>(
+  versions: readonly Plan[],
+  lead: LeadView,
+  judge: RowJudge<Plan>,
+  sink: ReplaySink,
+): void {
+  const { timeline } = lead;
+  if (!versions.some(version => timeline.has(judge.eventsOf(version)))) return;
+  let cycle = 0;
+  for (let index = 0; index < timeline.length; index++) {
+    const at = timeline.at[index] ?? 0;
+    const plan = versionAt(versions, at);
+    if (plan === undefined || !timeline.is(index, judge.eventsOf(plan)) || !judge.mayStart(plan, cycle)) continue;
+    const outcome = plan.covers(lead, at) ? judge.judge(plan, lead, index) : null;
+    if (outcome === null) {
+      sink.notCovered(plan.index, timeline.lead, at);
+      continue;
+    }
+    cycle++;
+    sink.obligation(draftOfRow({ clause: plan.index, lead: timeline.lead, cycle, at, by: entryAt(lead, index) }, outcome));
+  }
+}
+
+export function entryAt(lead: LeadView, index: number): Entry {
+  return { kind: lead.timeline.kind[index] ?? 0, row: lead.timeline.row[index] ?? 0 };
+}

@@ -1,0 +1,54 @@
+// Conditions on a lead as of an instant, made ready to run (agreement.md, Lead conditions).
+
+import type { Choice, Condition, Segment } from '../model/agreement.ts';
+import type { Texts } from '../columns/texts.ts';
+import type { CompileCell } from '../conditions/cell-test.ts';
+import type { LeadView } from './lead-view.ts';
+import type { LeadChoice, LeadTest } from './timed-plan.ts';
+
+export interface LeadTests {
+  test(condition: Condition | null): LeadTest;
+  choice<Value>(choice: Choice<Value>): LeadChoice<Value>;
+  /** Position of the lead's own segment, the first whose condition holds; -1 for none. */
+  segmentAt(lead: LeadView, at: number): number;
+}
+
+export function compileLeadTests(segments: readonly Segment[], texts: Texts, compile: CompileCell): LeadTests {
+  const names = segments.map(segment => texts.code(segment.name));
+  const conditions: LeadTest[] = [];
+  const segmentAt = (lead: LeadView, at: number): number => conditions.findIndex(holds => holds(lead, at));
+
+  const test = (condition: Condition | null): LeadTest => {
+    if (condition === null) return () => true;
+    switch (condition.kind) {
+      case 'column': {
+        const cell = compile(condition.test);
+        return (lead, at) => cell(lead.valueAt(condition.column, at), at);
+      }
+      case 'segment': {
+        const cell = compile(condition.test);
+        return (lead, at) => cell(names[segmentAt(lead, at)] ?? 0, at);
+      }
+      case 'not': {
+        const inner = test(condition.condition);
+        return (lead, at) => !inner(lead, at);
+      }
+      case 'all':
+      case 'any': {
+        const inner = condition.conditions.map(test);
+        if (condition.kind === 'all') return (lead, at) => inner.every(holds => holds(lead, at));
+        return (lead, at) => inner.some(holds => holds(lead, at));
+      }
+    }
+  };
+
+  for (const segment of segments) conditions.push(test(segment.condition));
+  return { test, segmentAt, choice: list => compileChoice(list, test) };
+}
+
+function compileChoice<Value>(list: Choice<Value>, test: (condition: Condition | null) => LeadTest): LeadChoice<Value> {
+  const [only] = list;
+  if (list.length === 1 && only?.if === null) return () => only.is;
+  const entries = list.map(entry => ({ holds: test(entry.if), is: entry.is }));
+  return (lead, at) => entries.find(({ holds }) => holds(lead, at))?.is ?? null;
+}

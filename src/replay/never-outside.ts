@@ -1,0 +1,21 @@
+// `never` + `outside`: every row of the event must fall in the calendar's open hours.
+
+import { entryAt, replayEachRow, type RowJudge } from './each-row.ts';
+import type { LeadView } from './lead-view.ts';
+import { KEPT, type RowVerdict } from './row-draft.ts';
+import type { OutsidePlan } from './row-plan.ts';
+import type { ReplaySink } from './sink.ts';
+
+export function replayNeverOutside(versions: readonly OutsidePlan[], lead: LeadView, sink: ReplaySink): void {
+  replayEachRow(versions, lead, JUDGE, sink);
+}
+
+const JUDGE: RowJudge<OutsidePlan> = { eventsOf: plan => plan.never, judge, mayStart: () => true };
+
+function judge(plan: OutsidePlan, lead: LeadView, index: number): RowVerdict {
+  const isOpen = plan.isOpen(lead, lead.timeline.at[index] ?? 0);
+  if (typeof isOpen === 'object') {
+    return { verdict: 'unassessable', offence: null, reason: { kind: 'unknown-zone', zone: isOpen.unknownZone } };
+  }
+  return isOpen ? KEPT : { verdict: 'breached', offence: entryAt(lead, index), reason: { kind: 'none' } };
+}

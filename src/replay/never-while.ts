@@ -1,0 +1,18 @@
+// `never` + `while`: no row of the event may come while the lead's condition holds.
+
+import { entryAt, replayEachRow, type RowJudge } from './each-row.ts';
+import type { LeadView } from './lead-view.ts';
+import { KEPT, type RowVerdict } from './row-draft.ts';
+import type { WhilePlan } from './row-plan.ts';
+import type { ReplaySink } from './sink.ts';
+
+export function replayNeverWhile(versions: readonly WhilePlan[], lead: LeadView, sink: ReplaySink): void {
+  replayEachRow(versions, lead, JUDGE, sink);
+}
+
+const JUDGE: RowJudge<WhilePlan> = { eventsOf: plan => plan.never, judge, mayStart: () => true };
+
+function judge(plan: WhilePlan, lead: LeadView, index: number): RowVerdict {
+  if (!plan.condition(lead, lead.timeline.at[index] ?? 0)) return KEPT;
+  return { verdict: 'breached', offence: entryAt(lead, index), reason: { kind: 'none' } };
+}

@@ -1,0 +1,215 @@
+// Timelines × clauses → obligations: every lead once, every clause over it.
+
+import type { Agreement, Clause } from '../model/agreement.ts';
+import type { Span } from '../model/span.ts';
+import type { Tables } from '../model/table.ts';
+import type { Timeline } from '../model/timeline.ts';
+import { replayAtMost } from './at-most.ts';
+import type { CircumstancesOf, IsShown } from './circumstances.ts';
+import { mergeDayEdges } from './day-edges.ts';
+import type { Draft } from './draft.ts';
+import type { LeadView } from './lead-view.ts';
+import { replayNeverBetween } from './never-between.ts';
+import { replayNeverOutside } from './never-outside.ts';
+import { replayNeverWhile } from './never-while.ts';
+import { ObligationColumns } from './obligation-columns.ts';
+import type { Versions } from './plans.ts';
+import { replayRequire } from './require.ts';
+import type { ReplaySink } from './sink.ts';
+import { replayTimed } from './timed.ts';
+import { Waivers } from './waivers.ts';
+
+export interface ReplayRequest {
+  readonly agreement: Agreement;
+  readonly tables: Tables;
+  readonly asOf: number;
+  /** What is audited, and the period before it (null: nothing to compare with). */
+  readonly period: Span;
+  readonly before: Span | null;
+  readonly plans: readonly Versions[];
+  /** The one view of the one timeline that `loadLead` fills. */
+  readonly lead: LeadView;
+  readonly loadLead: (lead: number, edge: 'first' | 'last') => Timeline;
+  readonly isAudited: (lead: number) => boolean;
+  readonly circumstancesOf: CircumstancesOf;
+  readonly isShown: IsShown;
+  /** Called after each lead. */
+  readonly advanced: (leads: number) => void;
+}
+
+export interface Replayed {
+  readonly obligations: ObligationColumns;
+  /** Leads that were audited. */
+  readonly audited: number;
+  /** By clause id: leads with a start in the period that the clause does not cover. */
+  readonly notCovered: ReadonlyMap<string, number>;
+  readonly before: ReadonlyMap<string, { readonly met: number; readonly breached: number }> | null;
+  /** By waiver: how many breaches it turned. */
+  readonly waiversUsed: readonly number[];
+}
+
+export function replay(request: ReplayRequest): Replayed {
+  return new Replay(request).run();
+}
+
+/** One lead's obligations: scopes are judged by span, all others once. */
+interface LeadDrafts {
+  readonly rows: Draft[];
+  readonly scopes: Draft[];
+  readonly scopesBefore: Draft[];
+}
+
+class Replay {
+  private readonly request: ReplayRequest;
+  private readonly obligations = new ObligationColumns();
+  private readonly notCovered = new Map<string, number>();
+  private readonly lastNotCovered = new Map<string, number>();
+  private readonly before = new Map<string, { met: number; breached: number }>();
+  private readonly waivers: Waivers;
+  /** Waivers of the period before are not counted as used. */
+  private readonly waiversBefore: Waivers;
+
+  constructor(request: ReplayRequest) {
+    this.request = request;
+    this.waivers = new Waivers(request.tables.waivers, request.asOf);
+    this.waiversBefore = new Waivers(request.tables.waivers, request.asOf);
+  }
+
+  run(): Replayed {
+    const { tables, isAudited, advanced, before } = this.request;
+    let audited = 0;
+    for (let lead = 0; lead < tables.leads.length; lead++) {
+      if (isAudited(lead)) {
+        audited++;
+        this.replayLead(lead);
+      }
+      advanced(lead + 1);
+    }
+    return {
+      obligations: this.obligations,
+      audited,
+      notCovered: this.notCovered,
+      before: before === null ? null : this.before,
+      waiversUsed: this.waivers.used,
+    };
+  }
+
+  private replayLead(lead: number): void {
+    const { period, before } = this.request;
+    const { rows, scopes, scopesBefore } = this.draftsOf(lead);
+    for (const draft of rows) if (this.belongsTo(period, draft)) this.keep(draft);
+    for (const draft of scopes) this.keep(draft);
+    if (before === null) return;
+    for (const draft of rows) if (this.belongsTo(before, draft)) this.countBefore(draft);
+    for (const draft of scopesBefore) this.countBefore(draft);
+  }
+
+  private draftsOf(lead: number): LeadDrafts {
+    const first = this.judge(lead, 'first');
+    if (!this.request.lead.timeline.hasDays) return first;
+    const last = this.judge(lead, 'last');
+    this.request.loadLead(lead, 'first');
+    const idOf = (draft: Draft): string => this.clauseOf(draft).id;
+    return {
+      rows: mergeDayEdges(first.rows, last.rows, idOf),
+      scopes: mergeDayEdges(first.scopes, last.scopes, idOf),
+      scopesBefore: mergeDayEdges(first.scopesBefore, last.scopesBefore, idOf),
+    };
+  }
+
+  private judge(leadRow: number, edge: 'first' | 'last'): LeadDrafts {
+    const { plans, lead, loadLead, period, before, asOf } = this.request;
+    loadLead(leadRow, edge);
+    const drafts: LeadDrafts = { rows: [], scopes: [], scopesBefore: [] };
+    const rowSink = this.sinkTo(drafts.rows);
+    for (const versions of plans) {
+      if (versions.kind !== 'between') {
+        replayRows(versions, lead, asOf, rowSink);
+        continue;
+      }
+      replayNeverBetween(versions.plans, lead, { period, asOf }, this.sinkTo(drafts.scopes));
+      if (before !== null) {
+        replayNeverBetween(versions.plans, lead, { period: before, asOf }, silently(drafts.scopesBefore));
+      }
+    }
+    return drafts;
+  }
+
+  private sinkTo(drafts: Draft[]): ReplaySink {
+    const { from, until } = this.request.period;
+    return {
+      obligation: draft => void drafts.push(draft),
+      notCovered: (clause, lead, at) => {
+        if (from <= at && at < until) this.countNotCovered(clause, lead);
+      },
+    };
+  }
+
+  /** verdicts.md, Which period. */
+  private belongsTo({ from, until }: Span, draft: Draft): boolean {
+    const countsByDue =
+      this.request.agreement.report.countBy === 'due' && draft.verdict !== 'cancelled' && !Number.isNaN(draft.dueAt);
+    const at = countsByDue ? draft.dueAt : draft.startedAt;
+    return from <= at && at < until;
+  }
+
+  private keep(draft: Draft): void {
+    const circumstances = this.request.circumstancesOf(draft);
+    if (!this.request.isShown(draft, circumstances)) return;
+    this.obligations.add(this.waive(draft, this.waivers), circumstances);
+  }
+
+  private countBefore(draft: Draft): void {
+    const { verdict } = this.waive(draft, this.waiversBefore);
+    if (verdict !== 'met' && verdict !== 'breached') return;
+    if (!this.request.isShown(draft, this.request.circumstancesOf(draft))) return;
+    const { id } = this.clauseOf(draft);
+    const counts = this.before.get(id) ?? { met: 0, breached: 0 };
+    counts[verdict]++;
+    this.before.set(id, counts);
+  }
+
+  private waive(draft: Draft, waivers: Waivers): Draft {
+    if (draft.verdict !== 'breached' || waivers.isEmpty) return draft;
+    const waiver = waivers.take(this.request.tables.leadId(draft.lead), this.clauseOf(draft).id, draft.startedAt);
+    return waiver < 0 ? draft : { ...draft, verdict: 'waived', reason: { kind: 'waived', waiver } };
+  }
+
+  /** A lead counts once for each clause, however often it started. */
+  private countNotCovered(clause: number, lead: number): void {
+    const id = this.request.agreement.clauses[clause]?.id ?? '';
+    if (this.lastNotCovered.get(id) === lead) return;
+    this.lastNotCovered.set(id, lead);
+    this.notCovered.set(id, (this.notCovered.get(id) ?? 0) + 1);
+  }
+
+  private clauseOf(draft: Draft): Clause {
+    const clause = this.request.agreement.clauses[draft.clause];
+    if (clause === undefined) throw new RangeError(`no clause has number ${draft.clause}`);
+    return clause;
+  }
+}
+
+function replayRows(
+  versions: Exclude<Versions, { readonly kind: 'between' }>,
+  lead: LeadView,
+  asOf: number,
+  sink: ReplaySink,
+): void {
+  switch (versions.kind) {
+    case 'timed':
+      return replayTimed(versions.plans, lead, asOf, sink);
+    case 'outside':
+      return replayNeverOutside(versions.plans, lead, sink);
+    case 'while':
+      return replayNeverWhile(versions.plans, lead, sink);
+    case 'at_most':
+      return replayAtMost(versions.plans, lead, sink);
+    case 'require':
+      return replayRequire(versions.plans, lead, sink);
+  }
+}
+
+function silently(drafts: Draft[]): ReplaySink {
+  return { obligation: draft => void drafts.push(draft), notCovered: () => undefined };
+}

@@ -1,0 +1,40 @@
+// `require`: at each `when` row an event must have come before, and the lead must pass its tests as of that instant.
+
+import type { FailedTest } from '../findings/reasons.ts';
+import { replayEachRow, type RowJudge } from './each-row.ts';
+import type { LeadView } from './lead-view.ts';
+import { KEPT, type RowVerdict } from './row-draft.ts';
+import type { RequirePlan } from './row-plan.ts';
+import type { ReplaySink } from './sink.ts';
+
+export function replayRequire(versions: readonly RequirePlan[], lead: LeadView, sink: ReplaySink): void {
+  replayEachRow(versions, lead, JUDGE, sink);
+}
+
+const JUDGE: RowJudge<RequirePlan> = {
+  eventsOf: plan => plan.when,
+  judge,
+  mayStart: (plan, earlier) => plan.clause.cycle === 'each' || earlier === 0,
+};
+
+function judge(plan: RequirePlan, lead: LeadView, index: number): RowVerdict {
+  const at = lead.timeline.at[index] ?? 0;
+  const missesEvent = plan.before !== null && !hasCome(plan.before, lead, index);
+  const failing = failedTests(plan, lead, at);
+  if (!missesEvent && failing.length === 0) return KEPT;
+  return { verdict: 'breached', offence: null, reason: { kind: 'missing', before: missesEvent, lead: failing } };
+}
+
+function failedTests(plan: RequirePlan, lead: LeadView, at: number): FailedTest[] {
+  const failed = plan.lead.flatMap((test, number) => (test(lead, at) ? [] : [number]));
+  return failed.map(number => ({ number, value: lead.valueAt(plan.clause.lead[number]?.column ?? '', at) }));
+}
+
+/** Rows of the instant count, the start row itself does not. */
+function hasCome(events: Int32Array, { timeline }: LeadView, index: number): boolean {
+  const end = timeline.endOfInstant(index);
+  for (let row = 0; row < end; row++) {
+    if (row !== index && timeline.is(row, events)) return true;
+  }
+  return false;
+}

@@ -1,0 +1,254 @@
+// One obligation while its clock runs: what rows, pauses and owners do to it, and its verdict when it ends
+// (verdicts.md, The clock and Cadence).
+
+import type { OpenTime } from '../model/open-time.ts';
+import type { Verdict } from '../model/verdict.ts';
+import type { Entry, Timeline } from '../model/timeline.ts';
+import type { Draft, Reason } from './draft.ts';
+import type { LeadView } from './lead-view.ts';
+import { Meter } from './meter.ts';
+import { Tally } from './tally.ts';
+import type { Hours, Schedule, TimedPlan } from './timed-plan.ts';
+import { needsCalendar, Window } from './window.ts';
+import type { Duration } from '../model/agreement.ts';
+
+/** How a clock ended; `at` is when. */
+export type End =
+  | { readonly kind: 'settled' | 'discharged' | 'looked-back'; readonly at: number; readonly by: Entry }
+  | { readonly kind: 'cancelled' | 'replaced' | 'as-of'; readonly at: number };
+
+export interface Start {
+  readonly plan: TimedPlan;
+  readonly hours: Hours;
+  readonly duration: Duration;
+  readonly at: number;
+  readonly by: Entry;
+  readonly cycle: number;
+}
+
+export class Running {
+  readonly start: Start;
+  readonly plan: TimedPlan;
+  private readonly window: Window;
+  private readonly latestAt: number;
+  private readonly meter: Meter;
+  private readonly tally: Tally | null;
+  private gap: Window | null = null;
+  private owner: number;
+  private isPaused = false;
+  /** Open time run before the window in force began: more than 0 only after a restart by reassignment. */
+  private ranBeforeWindow = 0;
+  private missed: { readonly at: number; readonly by: 'window' | 'gap'; readonly progress: number } | null = null;
+  private withoutCalendarAt = Infinity;
+
+  constructor(start: Start, owner: number, isPaused: boolean) {
+    this.start = start;
+    this.plan = start.plan;
+    this.owner = owner;
+    const open = this.governing(start.duration);
+    this.window = new Window({ duration: start.duration, zone: start.hours.zone }, open, start.at);
+    this.latestAt = start.plan.latest?.(start.at) ?? Infinity;
+    this.meter = new Meter(open, owner, start.at);
+    this.tally = start.plan.cadence === null ? null : new Tally(start.plan.cadence);
+    this.openGap(start.at);
+    this.watchCalendar(start.at);
+    if (isPaused) this.pause(start.at);
+  }
+
+  // ------------------------------------------------------------ what may happen to it, in the order of rule 7
+
+  /** Marks the deadline that passed before an instant. */
+  passBefore(at: number): void {
+    const due = this.nextDue();
+    if (this.missed === null && due.at < at) this.miss(due);
+  }
+
+  /** An `expect` row: gives true where it settles the obligation. */
+  take(timeline: Timeline, index: number): boolean {
+    if (this.tally === null) return true;
+    const wasComplete = this.tally.isComplete;
+    this.tally.add(timeline, index);
+    this.openGap(timeline.at[index] ?? 0);
+    return !wasComplete && this.tally.isComplete;
+  }
+
+  pause(at: number): void {
+    if (this.isPaused) return;
+    this.isPaused = true;
+    this.window.pause(at);
+    this.gap?.pause(at);
+    this.meter.pause(at);
+  }
+
+  resume(at: number): void {
+    if (!this.isPaused) return;
+    this.isPaused = false;
+    this.window.resume(at);
+    this.gap?.resume(at);
+    this.meter.resume(at);
+  }
+
+  /** A change inside a pause takes effect at its end: the caller asks again then. */
+  changeOwner(at: number, owner: number): void {
+    if (this.isPaused || owner === this.owner) return;
+    this.checkCalendarUntil(at);
+    this.owner = owner;
+    const open = this.governing(this.start.duration);
+    const runBefore = this.meter.runBy(at);
+    if (this.plan.clause.onReassign === 'restart') {
+      if (at <= this.window.deadline) this.ranBeforeWindow = runBefore;
+      this.window.restart(at, open);
+      this.gap?.restart(at, this.gapHours());
+    } else {
+      this.window.changeOwner(at, open);
+      this.gap?.changeOwner(at, this.gapHours());
+    }
+    this.meter.changeOwner(at, open, owner);
+    this.watchCalendar(at);
+  }
+
+  // ------------------------------------------------------------ the end
+
+  /** Ends the clock and gives its obligation. */
+  end(end: End, lead: LeadView): Draft {
+    if (end.kind === 'as-of' || end.kind === 'replaced') this.passThrough(end.at);
+    this.checkCalendarUntil(end.at);
+    const common = this.commonCells(lead);
+    if (this.withoutCalendarAt !== Infinity) {
+      return { ...common, ...UNDECIDED, verdictAt: this.start.at, reason: { kind: 'no-calendar', owner: this.ownerAtStart(lead) } };
+    }
+    if (this.window.deadline === Infinity && this.latestAt === Infinity) {
+      return { ...common, ...UNDECIDED, verdictAt: this.start.at, reason: { kind: 'beyond-reach' } };
+    }
+    const verdict = this.verdictOf(end);
+    const settled = 'by' in end ? end : null;
+    const atRisk = verdict === 'open' && this.isAtRisk(end.at);
+    return {
+      ...common,
+      dueAt: this.dueCell(),
+      settledAt: settled?.at ?? Number.NaN,
+      settledBy: settled?.by ?? null,
+      verdict,
+      atRisk,
+      elapsedMs: this.meter.end(end.at),
+      progress: this.tally === null ? -1 : (this.missed?.progress ?? this.tally.count),
+      verdictAt: this.missed?.at ?? end.at,
+      reason: this.reasonFor(end, verdict),
+      legs: this.meter.legs,
+    };
+  }
+
+  private commonCells(_lead: LeadView): Pick<Draft, 'clause' | 'lead' | 'cycle' | 'startedAt' | 'startedBy'> {
+    return {
+      clause: this.plan.index,
+      lead: _lead.timeline.lead,
+      cycle: this.start.cycle,
+      startedAt: this.start.at,
+      startedBy: this.start.by,
+    };
+  }
+
+  private verdictOf(end: End): Verdict {
+    if (this.missed !== null) return 'breached';
+    if (end.kind === 'as-of') return 'open';
+    return end.kind === 'cancelled' || end.kind === 'replaced' ? 'cancelled' : 'met';
+  }
+
+  /** The deadline that was missed, else the window's; NaN where an unended pause leaves it unknown. */
+  private dueCell(): number {
+    if (this.missed !== null) return this.missed.at;
+    const due = this.windowDue();
+    return due === Infinity ? Number.NaN : due;
+  }
+
+  private windowDue(): number {
+    return Math.min(this.window.isPaused ? Infinity : this.window.deadline, this.latestAt);
+  }
+
+  private nextDue(): { readonly at: number; readonly by: 'window' | 'gap' } {
+    const windowDue = this.windowDue();
+    const gapDue = this.gap === null || this.gap.isPaused ? Infinity : this.gap.deadline;
+    return gapDue < windowDue ? { at: gapDue, by: 'gap' } : { at: windowDue, by: 'window' };
+  }
+
+  private passThrough(at: number): void {
+    const due = this.nextDue();
+    if (this.missed === null && due.at <= at) this.miss(due);
+  }
+
+  private miss(due: { readonly at: number; readonly by: 'window' | 'gap' }): void {
+    this.missed = { ...due, progress: this.tally?.count ?? -1 };
+  }
+
+  private isAtRisk(at: number): boolean {
+    const used = this.meter.runBy(at) - this.ranBeforeWindow;
+    const left = this.latestAt < this.window.deadline ? this.latestAt - at : this.window.leftAt(at);
+    const warnMillionths = Math.round(this.plan.clause.warn * 1e6);
+    return used * 1e6 >= warnMillionths * (used + left);
+  }
+
+  private reasonFor(end: End, verdict: Verdict): Reason {
+    if (this.missed?.by === 'gap') return { kind: 'gap' };
+    if (verdict === 'cancelled' && end.kind === 'replaced') return { kind: 'replaced' };
+    if (verdict === 'met' && (end.kind === 'discharged' || end.kind === 'looked-back')) return { kind: end.kind };
+    return { kind: verdict === 'open' && this.isPaused ? 'paused' : 'none' };
+  }
+
+  // ------------------------------------------------------------ calendars
+
+  /** The open time that governs a duration: plain and calendar units run day and night. */
+  private governing(duration: Duration): OpenTime {
+    if (!needsCalendar(duration)) return this.plan.always;
+    const { hours } = this.start;
+    return hours.kind === 'fixed' ? hours.open : hours.of(this.owner);
+  }
+
+  private gapHours(): OpenTime {
+    const maxGap = this.plan.cadence?.maxGap;
+    return maxGap ? this.governing(maxGap) : this.plan.always;
+  }
+
+  private openGap(at: number): void {
+    const maxGap = this.plan.cadence?.maxGap;
+    if (!maxGap) return;
+    this.gap = new Window({ duration: maxGap, zone: this.start.hours.zone }, this.gapHours(), at);
+    if (this.isPaused) this.gap.pause(at);
+  }
+
+  /** Rule 4: remembers when the owner now in charge has no calendar. */
+  private watchCalendar(from: number): void {
+    this.calendarGapAt = this.scheduleInForce()?.firstWithoutCalendar(from) ?? Infinity;
+  }
+
+  private calendarGapAt = Infinity;
+
+  private scheduleInForce(): Schedule | null {
+    const { hours, duration } = this.start;
+    const maxGap = this.plan.cadence?.maxGap;
+    const runsOnOwner = hours.kind === 'owner' && (needsCalendar(duration) || (maxGap && needsCalendar(maxGap)));
+    return runsOnOwner ? hours.of(this.owner) : null;
+  }
+
+  /** Rule 4: without a calendar before it is settled, cancelled or due, it cannot be assessed. */
+  private checkCalendarUntil(at: number): void {
+    const until = Math.min(at, this.missed?.at ?? Infinity);
+    if (this.calendarGapAt < until || (this.calendarGapAt === this.start.at && until === this.start.at)) {
+      this.withoutCalendarAt = Math.min(this.withoutCalendarAt, this.calendarGapAt);
+    }
+  }
+
+  private ownerAtStart(lead: LeadView): number {
+    return lead.ownerAt(this.start.at);
+  }
+}
+
+const UNDECIDED = {
+  dueAt: Number.NaN,
+  settledAt: Number.NaN,
+  settledBy: null,
+  verdict: 'unassessable',
+  atRisk: false,
+  elapsedMs: Number.NaN,
+  progress: -1,
+  legs: [],
+} as const;

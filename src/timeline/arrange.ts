@@ -1,0 +1,255 @@
+// Tables → each lead's rows in time order, as known by as-of, with the events they are.
+
+import type { Agreement } from '../model/agreement.ts';
+import type { Table, Tables, TimeColumn } from '../model/table.ts';
+import { type AttributeNames, Attributes } from '../model/attributes.ts';
+import { type EventMatchers, passes, passesChange, type RowMatcher } from './events.ts';
+import { groupByLead, type RowsByLead } from './group-by-lead.ts';
+import { ENTRY, Timeline } from '../model/timeline.ts';
+
+/** A time given as a date alone is judged at its day's first and at its day's last instant (data.md, Times). */
+export type DayEdge = 'first' | 'last';
+
+export interface ArrangeRequest {
+  readonly agreement: Agreement;
+  readonly tables: Tables;
+  readonly asOf: number;
+  readonly events: EventMatchers;
+  readonly names: AttributeNames;
+}
+
+export class Timelines {
+  /** Rows of audited leads left out because they came, or were known, after as-of; by kind. */
+  readonly afterAsOf: Record<'activities' | 'history' | 'deals', number> = { activities: 0, history: 0, deals: 0 };
+  /** How many rows were each event. */
+  readonly matched: Float64Array;
+  private readonly request: ArrangeRequest;
+  private readonly timeline: Timeline;
+  private readonly historyOf: RowsByLead;
+  private readonly activitiesOf: RowsByLead;
+  private readonly dealsOf: RowsByLead;
+  private readonly columns: Columns;
+  private readonly fieldNumbers: (number | undefined)[] = [];
+  private edge: DayEdge = 'first';
+
+  constructor(request: ArrangeRequest) {
+    const { tables, events, names } = request;
+    this.request = request;
+    this.timeline = new Timeline(events.words, new Attributes(names, tables.leads));
+    this.matched = new Float64Array(events.names.length);
+    this.historyOf = groupByLead(tables.history, tables.leads.length);
+    this.activitiesOf = groupByLead(tables.activities, tables.leads.length);
+    this.dealsOf = groupByLead(tables.deals, tables.leads.length);
+    this.columns = columnsOf(tables);
+    names.columns.forEach((column, number) => {
+      const code = tables.texts.find(column);
+      if (code >= 0) this.fieldNumbers[code] = number;
+    });
+  }
+
+  /** The one timeline object of this audit, filled with a lead's rows. */
+  load(lead: number, edge: DayEdge): Timeline {
+    this.edge = edge;
+    this.timeline.begin(lead);
+    this.addHistory(lead);
+    this.addCreation(lead);
+    this.addMilestones(lead);
+    this.addActivities(lead);
+    this.addDeals(lead);
+    this.timeline.finish();
+    return this.timeline;
+  }
+
+  /** The timeline itself, for views of it that are built once. */
+  get current(): Timeline {
+    return this.timeline;
+  }
+
+  /** False for duplicates and for leads created after as-of. */
+  isAudited(lead: number): boolean {
+    const { tables, asOf } = this.request;
+    return tables.isDuplicate[lead] !== 1 && !((this.columns.leadCreated.at[lead] ?? 0) > asOf);
+  }
+
+  private addHistory(lead: number): void {
+    const { tables, asOf } = this.request;
+    const { changedAt, historyLogged, field, oldValue, newValue } = this.columns;
+    const rows = this.historyRows(lead);
+    const lastValue = new Map<number, number>();
+    for (const row of rows) {
+      const at = this.instant(changedAt, row);
+      const code = field[row] ?? 0;
+      const to = newValue[row] ?? 0;
+      const from = tables.historyHasOldValues ? (oldValue[row] ?? 0) : (lastValue.get(code) ?? 0);
+      const number = this.fieldNumbers[code];
+      if (at > asOf || (historyLogged?.at[row] ?? 0) > asOf) {
+        this.countAfterAsOf('history');
+        if (number !== undefined) this.timeline.attributes.addLaterChange(number, from);
+        continue;
+      }
+      lastValue.set(code, to);
+      if (number !== undefined) this.timeline.attributes.addChange(number, at, from, to);
+      this.addChange(row, at, { code, from, to });
+    }
+  }
+
+  /** The lead's history rows in time order, in file order within an instant. */
+  private historyRows(lead: number): Int32Array {
+    const rows = rowsOf(this.historyOf, lead);
+    const { changedAt } = this.columns;
+    const sorted = rows.every((row, index) => {
+      return index === 0 || this.instant(changedAt, rows[index - 1] ?? 0) <= this.instant(changedAt, row);
+    });
+    if (sorted) return rows;
+    return rows.slice().sort((a, b) => this.instant(changedAt, a) - this.instant(changedAt, b) || a - b);
+  }
+
+  private addChange(
+    row: number,
+    at: number,
+    change: { readonly code: number; readonly from: number; readonly to: number },
+  ): void {
+    let index = change.code === this.columns.ownerField ? this.timeline.add(ENTRY.history, row, at) : -1;
+    for (const matcher of this.request.events.changes(change.code)) {
+      if (!passesChange(matcher, change.from, change.to, at) || !passes(matcher, row, at)) continue;
+      if (index < 0) index = this.timeline.add(ENTRY.history, row, at);
+      this.setEvent(index, matcher.event);
+    }
+  }
+
+  private addCreation(lead: number): void {
+    const { created, createdWith } = this.request.events;
+    const at = this.instant(this.columns.leadCreated, lead);
+    if (at > this.request.asOf) return;
+    const initially = createdWith.filter(({ field, to }) => {
+      const number = this.request.names.numberOf.get(field);
+      return number !== undefined && to(this.timeline.attributes.initial(number), at);
+    });
+    this.addRow(ENTRY.lead, lead, at, [...created, ...initially]);
+  }
+
+  private addMilestones(lead: number): void {
+    for (const matcher of this.request.events.milestones) {
+      const column = this.request.tables.leads.times.get(`milestone:${matcher.name}`);
+      if (column === undefined) continue;
+      const at = this.instant(column, lead);
+      if (at <= this.request.asOf) this.addRow(ENTRY.milestone, lead, at, [matcher]);
+    }
+  }
+
+  private addActivities(lead: number): void {
+    const { starts, rows } = this.activitiesOf;
+    const { occurredAt, activityLogged, type } = this.columns;
+    const { asOf, events, agreement } = this.request;
+    const limit = agreement.report.loggedWithinMs ?? Infinity;
+    const end = starts[lead + 1] ?? 0;
+    for (let place = starts[lead] ?? 0; place < end; place++) {
+      const row = rows[place] ?? 0;
+      const at = this.instant(occurredAt, row);
+      const loggedAt = activityLogged?.at[row] ?? Number.NaN;
+      if (at > asOf || loggedAt > asOf) {
+        this.countAfterAsOf('activities');
+        continue;
+      }
+      const index = this.addRow(ENTRY.activity, row, at, events.activities(type[row] ?? 0));
+      if (index >= 0 && loggedAt - at > limit) this.timeline.loggedLate[index] = 1;
+    }
+  }
+
+  private addDeals(lead: number): void {
+    const { dealCreated, dealClosed, won } = this.columns;
+    const { asOf, events } = this.request;
+    for (const row of rowsOf(this.dealsOf, lead)) {
+      const createdAt = this.instant(dealCreated, row);
+      if (createdAt > asOf) this.countAfterAsOf('deals');
+      else this.addRow(ENTRY.dealCreated, row, createdAt, events.deals.created);
+      const outcome = won(row);
+      const closedAt = dealClosed === undefined ? Number.NaN : this.instant(dealClosed, row);
+      if (outcome !== null && closedAt <= asOf) {
+        this.addRow(ENTRY.dealClosed, row, closedAt, events.deals[outcome ? 'won' : 'lost']);
+      }
+    }
+  }
+
+  /** Adds the row if it is any event; gives its position, -1 where it is none. */
+  private addRow(kind: number, row: number, at: number, matchers: readonly RowMatcher[]): number {
+    let index = -1;
+    for (const matcher of matchers) {
+      if (!passes(matcher, row, at)) continue;
+      if (index < 0) index = this.timeline.add(kind, row, at);
+      this.setEvent(index, matcher.event);
+    }
+    return index;
+  }
+
+  private setEvent(index: number, event: number): void {
+    this.timeline.setEvent(index, event);
+    if (this.edge === 'first') this.matched[event] = (this.matched[event] ?? 0) + 1;
+  }
+
+  private instant(column: TimeColumn, row: number): number {
+    const dayEnd = column.dayEnds?.get(row);
+    if (dayEnd === undefined) return column.at[row] ?? Number.NaN;
+    this.timeline.hasDays = true;
+    return this.edge === 'last' ? dayEnd : (column.at[row] ?? Number.NaN);
+  }
+
+  private countAfterAsOf(kind: 'activities' | 'history' | 'deals'): void {
+    if (this.edge === 'first') this.afterAsOf[kind]++;
+  }
+}
+
+interface Columns {
+  readonly leadCreated: TimeColumn;
+  readonly changedAt: TimeColumn;
+  readonly historyLogged: TimeColumn | undefined;
+  readonly field: Int32Array;
+  readonly oldValue: Int32Array;
+  readonly newValue: Int32Array;
+  readonly ownerField: number;
+  readonly occurredAt: TimeColumn;
+  readonly activityLogged: TimeColumn | undefined;
+  readonly type: Int32Array;
+  readonly dealCreated: TimeColumn;
+  readonly dealClosed: TimeColumn | undefined;
+  /** Won, lost or (null) neither. */
+  readonly won: (row: number) => boolean | null;
+}
+
+const NOTHING = new Int32Array(0);
+const NEVER: TimeColumn = { at: new Float64Array(0), dayEnds: null };
+
+function columnsOf({ leads, history, activities, deals, texts }: Tables): Columns {
+  return {
+    leadCreated: time(leads, 'created_at'),
+    changedAt: time(history, 'changed_at'),
+    historyLogged: history.times.get('logged_at'),
+    field: history.texts.get('field') ?? NOTHING,
+    oldValue: history.texts.get('old_value') ?? NOTHING,
+    newValue: history.texts.get('new_value') ?? NOTHING,
+    ownerField: texts.find('owner'),
+    occurredAt: time(activities, 'occurred_at'),
+    activityLogged: activities.times.get('logged_at'),
+    type: activities.texts.get('type') ?? NOTHING,
+    dealCreated: time(deals, 'created_at'),
+    dealClosed: deals.times.get('closed_at'),
+    won: wonOf(deals, code => texts.text(code)),
+  };
+}
+
+function time(table: Table, name: string): TimeColumn {
+  return table.times.get(name) ?? NEVER;
+}
+
+function wonOf(deals: Table, text: (code: number) => string): (row: number) => boolean | null {
+  const column = deals.texts.get('won') ?? NOTHING;
+  return row => {
+    const word = text(column[row] ?? 0).trim().toLowerCase();
+    if (['true', 'yes', '1'].includes(word)) return true;
+    return ['false', 'no', '0'].includes(word) ? false : null;
+  };
+}
+
+function rowsOf({ starts, rows }: RowsByLead, lead: number): Int32Array {
+  return rows.subarray(starts[lead] ?? 0, starts[lead + 1] ?? 0);
+}
