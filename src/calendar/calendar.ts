@@ -1,0 +1,210 @@
+// Open time as a table of open intervals with running totals, grown as far as the questions reach.
+
+import type { OpenTime, Zone } from '../model/open-time.ts';
+import { clip, type Interval } from './intervals.ts';
+import { DAY_MS } from './local-date.ts';
+import { LONGEST_REACH_MS, withinReach } from './reach.ts';
+import { placeOfDay, workingDatesOf, type WorkingDates } from './working-dates.ts';
+
+/** Open time whose intervals can be listed: to shade working hours, to take absences out, to splice. */
+export interface Calendar extends OpenTime {
+  /** Its open intervals in [from, until), both finite; sorted, disjoint, clipped to it. */
+  openIntervals(from: number, until: number): readonly Interval[];
+}
+
+/** What a calendar is made from: asked once for each stretch of years. */
+export interface CalendarSource {
+  /** Open intervals in [from, until), both finite; sorted, disjoint, clipped to it. */
+  openIntervals(from: number, until: number): readonly Interval[];
+  zoneAt(at: number): Zone;
+}
+
+/** Calendars are closed before the year 1 and after the year 9999. */
+const EARLIEST = -62_135_596_800_000;
+const LATEST = 253_402_300_800_000;
+const YEAR_MS = 366 * DAY_MS;
+
+/** A question costs a binary search, save the one that makes the table grow. */
+export class TabledCalendar implements Calendar {
+  private readonly source: CalendarSource;
+  /** The stretch the table knows; empty at first. */
+  private from = 0;
+  private until = 0;
+  private begins = new Float64Array(0);
+  private ends = new Float64Array(0);
+  /** Open time in the table before each interval. */
+  private openBefore = new Float64Array(0);
+  private openInTable = 0;
+  private readonly workingDates = new Map<Zone, WorkingDates>();
+
+  constructor(source: CalendarSource) {
+    this.source = source;
+  }
+
+  zoneAt(at: number): Zone {
+    return this.source.zoneAt(at);
+  }
+
+  openBetween(from: number, to: number): number {
+    if (!(from < to)) return 0;
+    if (to === Infinity) return this.nextOpening(from) === Infinity ? 0 : Infinity;
+    this.cover(from, to);
+    return this.openUntil(to) - this.openUntil(from);
+  }
+
+  advance(from: number, ms: number): number {
+    if (!(ms > 0)) return from;
+    if (ms > LONGEST_REACH_MS) return Infinity;
+    this.cover(from, from + ms);
+    while (this.openInTable - this.openUntil(from) < ms) {
+      if (!this.growWithinReach(from)) return Infinity;
+    }
+    const target = this.openUntil(from) + ms;
+    const place = countBelow(this.openBefore, target) - 1;
+    const reached = (this.begins[place] as number) + target - (this.openBefore[place] as number);
+    return withinReach(this.zoneAt(from), from, reached);
+  }
+
+  isOpen(at: number): boolean {
+    this.cover(at, at);
+    const place = countUpTo(this.begins, at) - 1;
+    return place >= 0 && at < (this.ends[place] as number);
+  }
+
+  nextOpening(at: number): number {
+    if (this.isOpen(at)) return at;
+    let next = countUpTo(this.begins, at);
+    while (next === this.begins.length) {
+      if (!this.growWithinReach(at)) return Infinity;
+      next = countUpTo(this.begins, at);
+    }
+    return withinReach(this.zoneAt(at), at, this.begins[next] as number);
+  }
+
+  businessDaysAfter(start: number, days: number): number {
+    const opening = this.nextOpening(start);
+    if (opening === Infinity) return Infinity;
+    const zone = this.zoneAt(opening);
+    const local = opening + zone.offsetAt(opening);
+    const day = Math.floor(local / DAY_MS);
+    const place = this.placeOfWorkingDate(opening, days);
+    if (place === -1) return Infinity;
+    const dates = this.workingDatesIn(zone);
+    const sameTime = zone.toInstant((dates.days[place] as number) * DAY_MS + local - day * DAY_MS);
+    const notBefore = Math.max(sameTime, dates.firstOpenings[place] as number);
+    return withinReach(zone, start, Math.min(notBefore, dates.lastClosings[place] as number));
+  }
+
+  endOfBusinessDay(start: number, days: number): number {
+    const opening = this.nextOpening(start);
+    if (opening === Infinity) return Infinity;
+    const zone = this.zoneAt(opening);
+    const place = this.placeOfWorkingDate(opening, days);
+    if (place === -1) return Infinity;
+    return withinReach(zone, start, this.workingDatesIn(zone).lastClosings[place] as number);
+  }
+
+  openIntervals(from: number, until: number): readonly Interval[] {
+    if (!(from < until)) return [];
+    this.cover(from, until);
+    return clip(this.table(), from, until);
+  }
+
+  /** Place of the `days`-th working date after that of an opening among those of its zone; -1 beyond reach. */
+  private placeOfWorkingDate(opening: number, days: number): number {
+    const zone = this.zoneAt(opening);
+    const day = Math.floor((opening + zone.offsetAt(opening)) / DAY_MS);
+    // Two days either way take the opening's own date in whole.
+    this.cover(opening - 2 * DAY_MS, opening + 2 * DAY_MS);
+    for (;;) {
+      const dates = this.workingDatesIn(zone);
+      const place = days === 0 ? placeOfDay(dates, day) : placeOfDay(dates, day + 1) + days - 1;
+      if (place < dates.days.length) return place;
+      if (!this.growWithinReach(opening)) return -1;
+    }
+  }
+
+  private workingDatesIn(zone: Zone): WorkingDates {
+    let dates = this.workingDates.get(zone);
+    if (dates === undefined) {
+      dates = workingDatesOf(zone, this.table(), { from: this.from, until: this.until });
+      this.workingDates.set(zone, dates);
+    }
+    return dates;
+  }
+
+  /** Open time in the table before an instant. */
+  private openUntil(at: number): number {
+    const place = countUpTo(this.begins, at) - 1;
+    if (place < 0) return 0;
+    return (
+      (this.openBefore[place] as number) + Math.min(at, this.ends[place] as number) - (this.begins[place] as number)
+    );
+  }
+
+  /** Lets the table reach further after `start`; false where it reaches far enough for every answer. */
+  private growWithinReach(start: number): boolean {
+    if (start >= LATEST || this.until >= LATEST || this.until > start + LONGEST_REACH_MS) return false;
+    this.cover(start, this.until + 1);
+    return true;
+  }
+
+  /** Makes the table know [from, until] and an instant beyond it. */
+  private cover(from: number, until: number): void {
+    if (from >= this.from && until < this.until) return;
+    if (Number.isNaN(from) || Number.isNaN(until)) throw new RangeError('a calendar was asked about no instant');
+    if (from >= LATEST || until < EARLIEST) return;
+    const first = Math.max(EARLIEST, from);
+    const last = Math.min(LATEST, until);
+    if (this.from === this.until) this.compile(first - YEAR_MS, last + YEAR_MS);
+    if (first >= this.from && (last < this.until || this.until === LATEST)) return;
+    // Growing by half of what is there keeps the number of compilations small however far the questions go.
+    const half = Math.ceil((this.until - this.from) / 2);
+    const begin = first < this.from ? Math.min(first - YEAR_MS, this.from - half) : this.from;
+    const end = last >= this.until ? Math.max(last + YEAR_MS, this.until + half) : this.until;
+    this.compile(begin, end);
+  }
+
+  private compile(from: number, until: number): void {
+    this.from = Math.max(EARLIEST, from);
+    this.until = Math.min(LATEST, until);
+    const intervals = this.source.openIntervals(this.from, this.until);
+    this.begins = Float64Array.from(intervals, interval => interval.from);
+    this.ends = Float64Array.from(intervals, interval => interval.until);
+    this.openBefore = new Float64Array(intervals.length);
+    this.openInTable = 0;
+    intervals.forEach((interval, place) => {
+      this.openBefore[place] = this.openInTable;
+      this.openInTable += interval.until - interval.from;
+    });
+    this.workingDates.clear();
+  }
+
+  private table(): Interval[] {
+    return Array.from(this.begins, (from, place) => ({ from, until: this.ends[place] as number }));
+  }
+}
+
+/** How many of the ascending values are at most `limit`. */
+function countUpTo(values: Float64Array, limit: number): number {
+  let low = 0;
+  let high = values.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((values[middle] as number) <= limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** How many of the ascending values are below `limit`. */
+function countBelow(values: Float64Array, limit: number): number {
+  let low = 0;
+  let high = values.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((values[middle] as number) < limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
