@@ -121,4 +121,6 @@ export interface GoalTally {
   readonly open: number | null;
   readonly hit: boolean | null;
   readonly projection: number | null;
+  /** Leads that reached it in time (rates only): what value is a share of `of`. */
+  readonly reached: number | null;
 }

@@ -13,10 +13,11 @@ import type {
 import type { OpenTime, Zone } from '../model/open-time.ts';
 import type { CompileCell } from '../conditions/cell-test.ts';
 import { eventSet } from '../model/event-set.ts';
+import type { Schedule } from '../people/schedule.ts';
 import type { LeadTests } from './lead-tests.ts';
 import type { LeadView } from './lead-view.ts';
 import type { AtMostPlan, BetweenPlan, OutsidePlan, RequirePlan, WhilePlan } from './row-plan.ts';
-import type { CadencePlan, Hours, LeadTest, Schedule, TimedPlan } from './timed-plan.ts';
+import type { CadencePlan, Hours, LeadTest, TimedPlan } from './timed-plan.ts';
 import { deadlineOf } from './window.ts';
 
 /** The versions of one clause id; all are of one kind. */
@@ -28,7 +29,7 @@ export type Versions =
   | { readonly kind: 'at_most'; readonly plans: AtMostPlan[] }
   | { readonly kind: 'require'; readonly plans: RequirePlan[] };
 
-/** Open time by name. `owner` is asked for by person, everything else by the calendar's name. */
+/** Open time by name, as the pipeline compiles it. */
 export interface OpenTimes {
   readonly always: OpenTime;
   readonly agreementZone: Zone;
@@ -36,8 +37,10 @@ export interface OpenTimes {
   zone(calendar: string): Zone;
   /** A calendar's local hours in another zone; null where no zone has that name. */
   calendarIn(name: string, zoneId: string): OpenTime | null;
-  /** By the person's code in `Texts`; 0 is nobody. */
-  schedule(person: number): Schedule;
+  /** Of whoever goes by the text; empty for nobody. */
+  schedule(person: string): Schedule;
+  /** Working dates over by `until` in [from, until): of a calendar, or (null) Mondays to Fridays in the agreement's zone. */
+  workingDays(calendar: string | null, from: number, until: number): number;
   /** Day number of the local date of an instant. */
   dayIn(zone: Zone, at: number): number;
 }
@@ -125,9 +128,15 @@ function compileTimed(
   };
 }
 
-function hoursOf(calendar: string, { openTimes }: PlanContext): Hours {
+function hoursOf(calendar: string, { openTimes, textOf }: PlanContext): Hours {
   if (calendar === 'owner') {
-    return { kind: 'owner', of: person => openTimes.schedule(person), zone: openTimes.agreementZone };
+    const schedules = new Map<number, Schedule>();
+    const of = (person: number): Schedule => {
+      let schedule = schedules.get(person);
+      if (schedule === undefined) schedules.set(person, (schedule = openTimes.schedule(textOf(person))));
+      return schedule;
+    };
+    return { kind: 'owner', of, zone: openTimes.agreementZone };
   }
   return { kind: 'fixed', open: openTimes.calendar(calendar), zone: openTimes.zone(calendar) };
 }

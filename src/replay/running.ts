@@ -1,16 +1,17 @@
 // One obligation while its clock runs: what rows, pauses and owners do to it, and its verdict when it ends
 // (verdicts.md, The clock and Cadence).
 
+import type { Duration } from '../model/agreement.ts';
 import type { OpenTime } from '../model/open-time.ts';
 import type { Verdict } from '../model/verdict.ts';
+import type { Schedule } from '../people/schedule.ts';
 import type { Entry, Timeline } from '../model/timeline.ts';
 import type { Draft, Reason } from './draft.ts';
 import type { LeadView } from './lead-view.ts';
 import { Meter } from './meter.ts';
 import { Tally } from './tally.ts';
-import type { Hours, Schedule, TimedPlan } from './timed-plan.ts';
+import type { Hours, TimedPlan } from './timed-plan.ts';
 import { needsCalendar, Window } from './window.ts';
-import type { Duration } from '../model/agreement.ts';
 
 /** How a clock ended; `at` is when. */
 export type End =
@@ -217,7 +218,9 @@ export class Running {
 
   /** Rule 4: remembers when the owner now in charge has no calendar. */
   private watchCalendar(from: number): void {
-    this.calendarGapAt = this.scheduleInForce()?.firstWithoutCalendar(from) ?? Infinity;
+    const gaps = this.scheduleInForce()?.withoutCalendar ?? [];
+    const gap = gaps.find(({ until }) => until > from);
+    this.calendarGapAt = gap === undefined ? Infinity : Math.max(gap.from, from);
   }
 
   private calendarGapAt = Infinity;

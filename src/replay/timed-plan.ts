@@ -3,18 +3,13 @@
 import type { CadenceClause, Duration, ResponseClause } from '../model/agreement.ts';
 import type { OpenTime, Zone } from '../model/open-time.ts';
 import type { EventSet } from '../model/event-set.ts';
+import type { Schedule } from '../people/schedule.ts';
 import type { LeadView } from './lead-view.ts';
 
 /** A test of the lead as of an instant. */
 export type LeadTest = (lead: LeadView, at: number) => boolean;
 /** The first entry of a `{ if, is }` list that holds, or null. */
 export type LeadChoice<Value> = (lead: LeadView, at: number) => Value | null;
-
-/** A person's open time; where no calendar is in force it is closed and says so. */
-export interface Schedule extends OpenTime {
-  /** The first instant at or after `at` at which no calendar is in force; Infinity where there is none. */
-  firstWithoutCalendar(at: number): number;
-}
 
 /** Open time a clause runs on: one for all, or each owner's own. */
 export type Hours =
