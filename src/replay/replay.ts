@@ -33,6 +33,8 @@ export interface ReplayRequest {
   readonly isAudited: (lead: number) => boolean;
   readonly circumstancesOf: CircumstancesOf;
   readonly isShown: IsShown;
+  /** Called while the lead's timeline is loaded, after its clauses. */
+  readonly replayed: () => void;
   /** Called after each lead. */
   readonly advanced: (leads: number) => void;
 }
@@ -76,12 +78,13 @@ class Replay {
   }
 
   run(): Replayed {
-    const { tables, isAudited, advanced, before } = this.request;
+    const { tables, isAudited, replayed, advanced, before } = this.request;
     let audited = 0;
     for (let lead = 0; lead < tables.leads.length; lead++) {
       if (isAudited(lead)) {
         audited++;
         this.replayLead(lead);
+        replayed();
       }
       advanced(lead + 1);
     }

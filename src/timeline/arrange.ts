@@ -5,10 +5,22 @@ import type { Table, Tables, TimeColumn } from '../model/table.ts';
 import { type AttributeNames, Attributes } from '../model/attributes.ts';
 import { type EventMatchers, passes, passesChange, type RowMatcher } from './events.ts';
 import { groupByLead, type RowsByLead } from './group-by-lead.ts';
+import { bitOf, type EventSet, wordOf } from '../model/event-set.ts';
 import { ENTRY, Timeline } from '../model/timeline.ts';
 
 /** A time given as a date alone is judged at its day's first and at its day's last instant (data.md, Times). */
 export type DayEdge = 'first' | 'last';
+
+/** A deal without a lead, once for each instant at which it is any event. */
+export interface LooseDeal {
+  readonly row: number;
+  readonly at: number;
+  readonly is: (events: EventSet) => boolean;
+}
+
+export interface LooseDeals {
+  readonly rows: readonly LooseDeal[];
+}
 
 export interface ArrangeRequest {
   readonly agreement: Agreement;
@@ -69,6 +81,31 @@ export class Timelines {
   isAudited(lead: number): boolean {
     const { tables, asOf } = this.request;
     return tables.isDuplicate[lead] !== 1 && !((this.columns.leadCreated.at[lead] ?? 0) > asOf);
+  }
+
+  /** Deals without a lead: they count for goals only. */
+  looseDeals(): LooseDeals {
+    const { tables, asOf, events } = this.request;
+    const { dealCreated, dealClosed, won } = this.columns;
+    const rows: LooseDeal[] = [];
+    const add = (row: number, at: number, matchers: readonly RowMatcher[]): void => {
+      const set = new Int32Array(events.words);
+      const matching = at <= asOf ? matchers.filter(matcher => passes(matcher, row, at)) : [];
+      for (const { event } of matching) {
+        set[wordOf(event)] = (set[wordOf(event)] ?? 0) | bitOf(event);
+        this.matched[event] = (this.matched[event] ?? 0) + 1;
+      }
+      const is = (wanted: EventSet): boolean => set.some((bits, word) => (bits & (wanted[word] ?? 0)) !== 0);
+      if (matching.length > 0) rows.push({ row, at, is });
+    };
+    tables.deals.lead.forEach((lead, row) => {
+      if (lead >= 0) return;
+      add(row, dealCreated.at[row] ?? Number.NaN, events.deals.created);
+      const outcome = won(row);
+      const closedAt = dealClosed?.at[row] ?? Number.NaN;
+      if (outcome !== null) add(row, closedAt, events.deals[outcome ? 'won' : 'lost']);
+    });
+    return { rows };
   }
 
   private addHistory(lead: number): void {
