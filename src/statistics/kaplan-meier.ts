@@ -17,7 +17,7 @@ export function survivalQuantiles(
   const quantiles: (number | null)[] = [];
   let left = 1;
   let censored = 0;
-  for (let index = 0; index < done.length && quantiles.length < probabilities.length; ) {
+  for (let index = 0; index < done.length && quantiles.length < probabilities.length;) {
     const time = done[index] ?? NaN;
     const last = lastEqual(done, index);
     while (censored < running.length && (running[censored] ?? NaN) < time) censored++;

@@ -1,0 +1,228 @@
+// The report document: everything `-f json` shows, in its own words (spec cli.md). Every other output is drawn from it and
+// from the obligations. Times are ISO 8601 with offset in the agreement's zone, durations seconds, rates fractions of 1.
+// report/schema.ts describes the same thing for consumers; the compiler holds the two together.
+
+import type { FindingLevel } from '../findings/finding.ts';
+import type { ClauseKind } from './agreement.ts';
+import type { Judgement } from './obligation.ts';
+import type { Verdict } from './verdict.ts';
+
+/** Counts up when a key changes its meaning or goes away; new keys may come without. */
+export const REPORT_VERSION = 1;
+
+/** What a reporter is given: the report, and the judgement it was made from (people hidden in both or in none). */
+export interface Edition {
+  readonly report: Report;
+  readonly judgement: Judgement;
+}
+
+export interface Report {
+  readonly schema: number;
+  readonly agreement: { readonly name: string; readonly files: readonly string[]; readonly sha256: string };
+  readonly time_zone: string;
+  readonly period: { readonly text: string; readonly from: string; readonly until: string } | null;
+  readonly as_of: string;
+  readonly people: 'names' | 'hidden';
+  readonly filters: {
+    readonly clauses: readonly string[];
+    readonly parties: readonly string[];
+    readonly people: readonly string[];
+    readonly segments: readonly string[];
+    readonly where: readonly { readonly column: string; readonly value: string }[];
+  };
+  /** False where exit status 3 is due; a sentence for each reason. */
+  readonly fit: boolean;
+  readonly unfit_because: readonly string[];
+  readonly inputs: readonly {
+    readonly kind: string;
+    readonly file: string;
+    readonly sha256: string;
+    readonly rows: number;
+    readonly rejected: number;
+    readonly used: number;
+    readonly set_aside: number;
+  }[];
+  readonly totals: Totals;
+  readonly clauses: readonly ClauseReport[];
+  readonly goals: readonly GoalReport[];
+  readonly breakdowns: readonly BreakdownRow[];
+  readonly trend: readonly TrendRow[];
+  readonly quality: readonly QualityFinding[];
+  /** What the first screen points at; see summary/attention.ts. */
+  readonly attention: Attention;
+  /** Made anew on every walk, so that a million of them need no memory. */
+  readonly breaches: Iterable<ObligationRow>;
+}
+
+export interface Totals {
+  readonly leads_read: number;
+  readonly leads_audited: number;
+  readonly leads_merged: number;
+  /** Starts of leads that a clause does not cover. */
+  readonly not_covered: number;
+  readonly obligations: number;
+  readonly decided: number;
+  readonly unassessable: number;
+  readonly rows: number;
+  readonly rows_rejected: number;
+  readonly rows_set_aside: number;
+}
+
+/** How many obligations ended in each verdict. */
+export type VerdictCounts = Readonly<Record<Verdict, number>>;
+
+export interface ClauseReport extends VerdictCounts {
+  readonly id: string;
+  readonly party: string;
+  readonly promise: string | null;
+  readonly kind: ClauseKind;
+  /** Null without one, and where `groups` hold several. */
+  readonly target: number | null;
+  /** met ÷ (met + breached); null where nothing is decided. */
+  readonly rate: number | null;
+  /** 95 % Wilson interval of the rate. */
+  readonly interval: { readonly low: number; readonly high: number } | null;
+  readonly hit: boolean | null;
+  /** One for each target where the clause has several (its `target` is a choice, or changed with a version); else empty. */
+  readonly groups: readonly TargetGroup[];
+  /** Breaches beyond what the targets allow. */
+  readonly over_allowance: number;
+  /** Breached and done later; breached and not done by as-of. Null for kinds that forbid or require instead of waiting. */
+  readonly late: number | null;
+  readonly never_done: number | null;
+  readonly at_risk: number;
+  readonly not_covered: number;
+  readonly obligations: number;
+  readonly decided: number;
+  /** decided ÷ obligations. */
+  readonly coverage: number | null;
+  /** The rate if everything open or unassessable were broken, or kept. */
+  readonly rate_low: number | null;
+  readonly rate_high: number | null;
+  /** What the clock counts: open hours of a calendar, or day and night; null for kinds without a clock. */
+  readonly clock: 'open' | 'elapsed' | null;
+  /** Of what was done. */
+  readonly elapsed_p50_s: number | null;
+  readonly elapsed_p90_s: number | null;
+  readonly elapsed_p95_s: number | null;
+  /** Of all, those not done counted as still running when their clock ended. */
+  readonly elapsed_all_p50_s: number | null;
+  readonly elapsed_all_p90_s: number | null;
+  readonly elapsed_all_p95_s: number | null;
+  /** The period before this one; null without a period. */
+  readonly before: { readonly met: number; readonly breached: number; readonly rate: number | null } | null;
+  /** Rate less the rate before, with its 95 % Newcombe interval; null where either is. */
+  readonly change: Change | null;
+}
+
+export interface TargetGroup {
+  readonly target: number | null;
+  readonly met: number;
+  readonly breached: number;
+  readonly rate: number | null;
+  readonly hit: boolean | null;
+  readonly over_allowance: number;
+}
+
+export interface Change {
+  readonly difference: number;
+  readonly low: number;
+  readonly high: number;
+  /** False: too few to tell. */
+  readonly more_than_chance: boolean;
+}
+
+export interface GoalReport {
+  readonly goal: string;
+  readonly party: string;
+  readonly promise: string | null;
+  readonly measure: 'count' | 'sum' | 'rate';
+  readonly direction: 'at_least' | 'at_most';
+  readonly month: string;
+  readonly value: number | null;
+  readonly target: number | null;
+  readonly of: number | null;
+  readonly open: number | null;
+  readonly hit: boolean | null;
+  readonly projection: number | null;
+}
+
+export interface BreakdownRow {
+  /** `person`, `team`, `segment`, `source` or a lead column. */
+  readonly by: string;
+  readonly value: string;
+  readonly clause: string;
+  readonly met: number;
+  readonly breached: number;
+  readonly open: number;
+  readonly rate: number | null;
+  readonly elapsed_p50_s: number | null;
+}
+
+/** A week (Monday to Monday) or calendar month, half-open, cut to the period; only those with obligations. */
+export interface TrendRow {
+  readonly from: string;
+  readonly to: string;
+  readonly clause: string;
+  readonly met: number;
+  readonly breached: number;
+  readonly open: number;
+  readonly rate: number | null;
+}
+
+export interface QualityFinding {
+  readonly code: string;
+  readonly level: FindingLevel;
+  readonly count: number;
+  readonly facts: Readonly<Record<string, string | number>>;
+  readonly samples: readonly {
+    readonly file: string;
+    readonly line: number | null;
+    readonly column: string | null;
+    readonly text: string;
+  }[];
+}
+
+/** What to look at before anything else, all of it folds of the rows above. */
+export interface Attention {
+  /** Rows of `breakdowns` (team, segment) with the most breaches over the allowance, worst first. */
+  readonly groups: readonly (BreakdownRow & { readonly over_allowance: number })[];
+  /** Breaches by clause, owner and cause, most first. */
+  readonly causes: readonly CauseRow[];
+  readonly first: { readonly kind: 'data' | 'clause' | 'goal' | 'at_risk' | 'nothing'; readonly id: string | null };
+}
+
+export interface CauseRow {
+  readonly clause: string;
+  readonly owner: string;
+  readonly team: string;
+  readonly cause: string;
+  readonly count: number;
+  /** Up to three, by start. */
+  readonly leads: readonly string[];
+}
+
+/** An obligation under the column names of cli.md, in their order. */
+export interface ObligationRow {
+  readonly clause: string;
+  readonly party: string;
+  readonly lead_id: string;
+  readonly cycle: number;
+  readonly started_at: string;
+  readonly due_at: string | null;
+  readonly settled_at: string | null;
+  readonly verdict: Verdict;
+  readonly at_risk: boolean;
+  readonly elapsed_s: number | null;
+  readonly elapsed_wall_s: number | null;
+  readonly late_by_s: number | null;
+  readonly progress: number | null;
+  readonly owner: string;
+  readonly team: string;
+  readonly segment: string;
+  readonly source: string;
+  readonly started_by: string;
+  readonly settled_by: string;
+  readonly reason: string;
+  readonly version: number;
+}

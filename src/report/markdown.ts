@@ -1,0 +1,83 @@
+// Format md: GitHub-flavoured tables, for wikis and pull requests. Nothing in a cell is markup.
+
+import { visible } from '../findings/visible.ts';
+import type { Edition, Report } from '../model/report.ts';
+import { writeAll } from './chunks.ts';
+import type { Presentation, Sink, View } from './format.ts';
+import { amountText, secondsText, sixDigits } from './numbers.ts';
+import { type Cell, type CellKind, viewTable } from './views.ts';
+
+/** What a report shows unasked, each with its heading; those without rows are left out. */
+const SECTIONS = [
+  ['clauses', 'Promises'],
+  ['goals', 'Goals'],
+  ['teams', 'Teams'],
+  ['segments', 'Segments'],
+  ['trend', 'Trend'],
+  ['quality', 'Data'],
+] as const satisfies readonly (readonly [View, string])[];
+
+export async function writeMarkdown(edition: Edition, { view }: Presentation, sink: Sink): Promise<void> {
+  await writeAll(view === null ? document(edition) : tableLines(view, edition), sink);
+}
+
+function* document(edition: Edition): Generator<string, undefined> {
+  const { report } = edition;
+  yield `# ${escaped(report.agreement.name)}\n\n`;
+  yield* introduction(report);
+  for (const [view, heading] of SECTIONS) {
+    if (isEmpty(view, edition)) continue;
+    yield `\n## ${heading}\n\n`;
+    yield* tableLines(view, edition);
+  }
+}
+
+function* introduction({ period, as_of, fit, unfit_because, totals }: Report): Generator<string, undefined> {
+  yield `${period === null ? 'All of its history' : escaped(period.text)}, as of ${as_of}.\n`;
+  yield `${totals.leads_read} leads read, ${totals.leads_audited} audited; ${totals.obligations} obligations, `;
+  yield `${totals.decided} decided, ${totals.unassessable} undecidable; ${totals.rows_rejected} of ${totals.rows} rows rejected.\n`;
+  if (fit) return;
+  yield '\n**Not fit to publish:**\n\n';
+  for (const reason of unfit_because) yield `- ${escaped(reason)}\n`;
+}
+
+function isEmpty(view: View, edition: Edition): boolean {
+  for (const _ of viewTable(view, edition).rows) return false;
+  return true;
+}
+
+function* tableLines(view: View, edition: Edition): Generator<string, undefined> {
+  const { columns, rows } = viewTable(view, edition);
+  yield lineOf(columns.map(({ name }) => name.replaceAll('_', '\\_')));
+  yield lineOf(columns.map(({ kind }) => (NUMERIC.includes(kind) ? '---:' : '---')));
+  for (const row of rows) yield lineOf(row.map((cell, place) => cellText(cell, columns[place]?.kind ?? 'text')));
+}
+
+const NUMERIC: readonly CellKind[] = ['count', 'rate', 'amount', 'seconds'];
+
+function lineOf(cells: readonly string[]): string {
+  return `| ${cells.join(' | ')} |\n`;
+}
+
+function cellText(cell: Cell, kind: CellKind): string {
+  return cell === null ? '' : TEXTS[kind](cell);
+}
+
+const TEXTS: Readonly<Record<CellKind, (cell: string | number | boolean) => string>> = {
+  text: cell => escaped(String(cell)),
+  time: String,
+  count: String,
+  boolean: String,
+  seconds: cell => secondsText(Number(cell)),
+  rate: cell => amountText(sixDigits(Number(cell)) ?? 0),
+  amount: cell => amountText(Number(cell)),
+};
+
+/** Control characters as escapes, then every character that Markdown or HTML could read, disarmed. */
+function escaped(text: string): string {
+  return visible(text)
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll(/[\\`*_{}[\]#|~!@]/g, mark => `\\${mark}`);
+}

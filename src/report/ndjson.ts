@@ -1,0 +1,88 @@
+// Format ndjson: a header line, one line an obligation, a tail line; together all of a judgement, so that pieces of a
+// distributed audit can be read back (spec cli.md, report). Other views are one line a row.
+
+import { zoneOf } from '../calendar/zone.ts';
+import { isoWriter } from '../model/iso-time.ts';
+import type { Judgement, Leg, Obligation } from '../model/obligation.ts';
+import { inSeconds, obligationRow } from '../model/obligation-row.ts';
+import type { Edition, Report } from '../model/report.ts';
+import { writeAll } from './chunks.ts';
+import type { Presentation, Sink } from './format.ts';
+import { viewTable, type ViewTable } from './views.ts';
+
+/** Counts up whenever older readers could not make the same judgement of a piece. */
+export const PIECE_VERSION = 1;
+
+export async function writeNdjson(
+  { report, judgement }: Edition,
+  presentation: Presentation,
+  sink: Sink,
+): Promise<void> {
+  const { view, frame } = presentation;
+  if (view !== null && view !== 'obligations') return writeAll(rowLines(viewTable(view, { report, judgement })), sink);
+  const iso = isoWriter(zoneOf(judgement.header.timeZone));
+  if (frame === 'whole') await writeAll([line(headerOf(judgement, report, iso))], sink);
+  await writeAll(obligationLines(judgement, iso), sink);
+  if (frame === 'whole') await writeAll([line(tailOf(judgement))], sink);
+}
+
+function* rowLines({ columns, rows }: ViewTable): Generator<string, undefined> {
+  for (const row of rows) yield line(Object.fromEntries(columns.map(({ name }, place) => [name, row[place]])));
+}
+
+function line(content: object): string {
+  return `${JSON.stringify(content)}\n`;
+}
+
+type Iso = (at: number) => string;
+
+/** The same for every piece of one audit: pieces whose headers differ do not fit together. */
+function headerOf({ header }: Judgement, { people }: Report, iso: Iso): object {
+  const { agreement, timeZone, asOf, period, filters } = header;
+  return {
+    slaudit: 'header',
+    version: PIECE_VERSION,
+    agreement,
+    time_zone: timeZone,
+    as_of: iso(asOf),
+    period: period && { text: period.text, from: iso(period.from), until: iso(period.until) },
+    filters,
+    people,
+  };
+}
+
+function* obligationLines({ obligations }: Judgement, iso: Iso): Generator<string, undefined> {
+  for (let index = 0; index < obligations.length; index++) {
+    yield line(obligationLine(obligations.at(index), obligations.legs(index), iso));
+  }
+}
+
+/** The columns of every other format, and what only the report needs. Times are exact to the millisecond, as are seconds. */
+function obligationLine(obligation: Obligation, legs: readonly Leg[], iso: Iso): object {
+  return {
+    ...obligationRow(obligation, iso),
+    target: obligation.target,
+    reached_at: obligation.reachedAt === null ? null : iso(obligation.reachedAt),
+    attributes: obligation.attributes,
+    legs: legs.map(({ owner, from, to, openMs }) => ({
+      owner,
+      from: iso(from),
+      to: iso(to),
+      open_s: inSeconds(openMs),
+    })),
+  };
+}
+
+/** Lists instead of maps: an object would put keys that look like numbers first. */
+function tailOf({ header, tail }: Judgement): object {
+  return {
+    slaudit: 'tail',
+    inputs: header.inputs.map(({ setAside, ...input }) => ({ ...input, set_aside: setAside })),
+    leads: tail.leads,
+    not_covered: [...tail.notCovered].map(([clause, count]) => ({ clause, count })),
+    before: tail.before && [...tail.before].map(([clause, { met, breached }]) => ({ clause, met, breached })),
+    never_started: tail.neverStarted,
+    findings: tail.findings,
+    goals: tail.goals,
+  };
+}

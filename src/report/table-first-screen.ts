@@ -1,0 +1,116 @@
+// The first screen: what was found, whether to trust it, promise by promise, and what to look at first.
+
+import type { Report } from '../model/report.ts';
+import type { Presentation } from './format.ts';
+import { causesSection, goalsSection, groupsSection, promisesSection } from './table-sections.ts';
+import { wrap } from './table-layout.ts';
+import { counted, countText, timeText } from './words.ts';
+
+export function firstScreen(report: Report, presentation: Presentation): string[] {
+  const sections = [
+    headline(report, presentation),
+    fitness(report, presentation),
+    promisesSection(report, presentation),
+    goalsSection(report, presentation),
+    groupsSection(report, presentation),
+    causesSection(report, presentation),
+    lookFirst(report, presentation),
+  ];
+  return sections
+    .filter(section => section.length > 0)
+    .flatMap((section, index) => (index === 0 ? section : ['', ...section]));
+}
+
+// ---------------------------------------------------------------- headline
+
+function headline(report: Report, { width, paint }: Presentation): string[] {
+  const { agreement, period } = report;
+  const title = `${agreement.name}, ${period === null ? 'all of its history' : period.text}`;
+  const shown = filtersText(report.filters);
+  return [
+    ...wrap(title, width, '').map(paint.strong),
+    ...wrap(`${promisesText(report)}${goalsText(report)}`, width, ''),
+    ...(shown === '' ? [] : wrap(`Shown: ${shown}.`, width, '  ').map(paint.faint)),
+  ];
+}
+
+function promisesText({ clauses }: Report): string {
+  const kept = clauses.filter(({ hit }) => hit === true).length;
+  const missed = clauses.filter(({ hit }) => hit === false).length;
+  const undecided = clauses.length - kept - missed;
+  if (clauses.length === 0) return 'No promise is shown.';
+  const rest = undecided === 0 ? '' : `, ${countText(undecided)} cannot be judged`;
+  if (missed === 0 && kept > 0) return `${counted(kept, 'promise was', 'promises were')} kept${rest}.`;
+  return `${countText(kept)} of ${counted(clauses.length, 'promise', 'promises')} kept, ${countText(missed)} missed${rest}.`;
+}
+
+function goalsText({ goals }: Report): string {
+  if (goals.length === 0) return '';
+  const missed = goals.filter(({ hit }) => hit === false).length;
+  const reached = goals.filter(({ hit }) => hit === true).length;
+  return ` ${countText(reached)} of ${counted(goals.length, 'goal', 'goals')} reached, ${countText(missed)} missed.`;
+}
+
+function filtersText({ clauses, parties, people, segments, where }: Report['filters']): string {
+  const parts = [
+    ...clauses.map(id => `clause ${id}`),
+    ...parties.map(party => `party ${party}`),
+    ...people.map(person => `person ${person}`),
+    ...segments.map(segment => `segment ${segment}`),
+    ...where.map(({ column, value }) => `${column} = ${value}`),
+  ];
+  return parts.join(', ');
+}
+
+// ---------------------------------------------------------------- fitness
+
+function fitness(report: Report, { width, paint }: Presentation): string[] {
+  const { fit, unfit_because, totals, as_of, time_zone } = report;
+  const verdict = fit
+    ? [paint.good('Fit to publish')]
+    : unfit_because.flatMap(reason => wrap(`Not fit to publish: ${reason}.`, width, '  ')).map(paint.bad);
+  const account = [
+    `${counted(totals.leads_read, 'lead', 'leads')} read`,
+    `${countText(totals.leads_audited)} audited`,
+    `${counted(totals.obligations, 'obligation', 'obligations')}`,
+    `${countText(totals.decided)} decided, ${countText(totals.unassessable)} undecidable`,
+  ].join(' → ');
+  const rejected = `${countText(totals.rows_rejected)} of ${counted(totals.rows, 'row', 'rows')} rejected`;
+  return [
+    ...verdict,
+    ...wrap(`${account}; ${rejected}`, width, '  '),
+    ...wrap(`As of ${timeText(as_of)}, ${time_zone}`, width, '  ').map(paint.faint),
+  ];
+}
+
+// ---------------------------------------------------------------- what to look at first
+
+function lookFirst(report: Report, { width, paint }: Presentation): string[] {
+  return wrap(`Look first: ${firstText(report)}`, width, '  ').map(paint.strong);
+}
+
+function firstText({ attention, clauses, goals, unfit_because }: Report): string {
+  const { kind, id } = attention.first;
+  switch (kind) {
+    case 'data':
+      return `the data: ${unfit_because[0] ?? ''} (--view quality).`;
+    case 'clause': {
+      const over = clauses.find(clause => clause.id === id)?.over_allowance ?? 0;
+      return `${id ?? ''}, ${counted(over, 'breach', 'breaches')} more than agreed; ${mainCause(attention, id)}`;
+    }
+    case 'goal':
+      return `the goal ${id ?? ''}, missed in ${goals.find(goal => goal.goal === id && goal.hit === false)?.month ?? ''}.`;
+    case 'at_risk':
+      return `${id ?? ''}, ${countText(clauses.find(clause => clause.id === id)?.at_risk ?? 0)} still open and at risk.`;
+    case 'nothing':
+      return 'nothing is missed and nothing is at risk.';
+  }
+}
+
+function mainCause({ causes }: Report['attention'], id: string | null): string {
+  const cause = causes.find(({ clause }) => clause === id);
+  if (cause === undefined) return 'see --view breaches.';
+  const whose = [cause.owner, cause.team].find(name => name !== '');
+  const more = cause.count > cause.leads.length ? ' …' : '';
+  return `most often ${cause.cause}${whose === undefined ? '' : ` with ${whose}`} (${cause.count}×: ${cause.leads.join(', ')}${more}).`;
+}

@@ -1,0 +1,141 @@
+// Columns that line up in a terminal of any width: cells cut to fit, painted after cutting, no rules drawn.
+
+import Table from 'cli-table3';
+import stringWidth from 'string-width';
+import { visible } from '../findings/visible.ts';
+
+export interface TextCell {
+  readonly text: string;
+  /** Adds colour only: must not change the width. */
+  readonly paint: (text: string) => string;
+}
+
+export interface TextColumn {
+  readonly head: string;
+  readonly align: 'left' | 'right';
+  /** May be cut down to this many columns where the terminal is narrow; null: never cut. */
+  readonly least: number | null;
+}
+
+export interface TextRow {
+  readonly cells: readonly TextCell[];
+  /** A line beneath, indented, over the whole width. */
+  readonly note: TextCell | null;
+}
+
+export interface Frame {
+  readonly width: number;
+  /** For the heads; a table without any has none. */
+  readonly paintHead: (text: string) => string;
+}
+
+const NOTE_INDENT = '  ';
+
+/** Lines without spaces at their ends. Texts are made visible; rows have one cell a column. */
+export function layOut(
+  columns: readonly TextColumn[],
+  rows: readonly TextRow[],
+  { width, paintHead }: Frame,
+): string[] {
+  const safe = rows.map(row => ({ ...row, cells: row.cells.map(cell => ({ ...cell, text: visible(cell.text) })) }));
+  const { widths, gap } = widthsWithin(columns, naturalWidths(columns, safe), width);
+  const table = new Table({
+    chars: { ...NO_RULES, middle: ' '.repeat(gap) },
+    colAligns: columns.map(({ align }) => align),
+    colWidths: [...widths],
+    style: { 'padding-left': 0, 'padding-right': 0, head: [], border: [], compact: true },
+  });
+  if (columns.some(({ head }) => head !== '')) {
+    table.push(columns.map(({ head }, place) => paintHead(cut(head, widths[place] ?? 0))));
+  }
+  for (const { cells, note } of safe) {
+    table.push(cells.map(({ text, paint }, place) => paint(cut(text, widths[place] ?? 0))));
+    if (note !== null) table.push([{ colSpan: columns.length, content: noteText(note, total(widths, gap)) }]);
+  }
+  return table.toString().split('\n').map(trimmedEnd);
+}
+
+const NO_RULES = {
+  top: '',
+  'top-mid': '',
+  'top-left': '',
+  'top-right': '',
+  bottom: '',
+  'bottom-mid': '',
+  'bottom-left': '',
+  'bottom-right': '',
+  left: '',
+  'left-mid': '',
+  mid: '',
+  'mid-mid': '',
+  right: '',
+  'right-mid': '',
+};
+
+function naturalWidths(columns: readonly TextColumn[], rows: readonly TextRow[]): number[] {
+  return columns.map(({ head }, place) =>
+    rows.reduce((widest, { cells }) => Math.max(widest, stringWidth(cells[place]?.text ?? '')), stringWidth(head)),
+  );
+}
+
+/** Two columns between where there is room, else one; then the widest of those that may be cut gives way first. */
+function widthsWithin(
+  columns: readonly TextColumn[],
+  natural: readonly number[],
+  width: number,
+): { widths: readonly number[]; gap: number } {
+  const least = columns.map((column, place) => Math.min(column.least ?? Infinity, natural[place] ?? 0));
+  const gap = total(least, 2) <= width ? 2 : 1;
+  const widths = [...natural];
+  for (let excess = total(widths, gap) - width; excess > 0; excess--) {
+    const slack = widths.map((current, place) => (current > (least[place] ?? 0) ? current : 0));
+    const widest = slack.indexOf(Math.max(...slack));
+    if (slack[widest] === 0) break;
+    widths[widest] = (widths[widest] ?? 0) - 1;
+  }
+  return { widths, gap };
+}
+
+function total(widths: readonly number[], gap: number): number {
+  return widths.reduce((sum, width) => sum + width, 0) + gap * Math.max(0, widths.length - 1);
+}
+
+function noteText({ text, paint }: TextCell, width: number): string {
+  return NOTE_INDENT + paint(cut(visible(text), width - NOTE_INDENT.length));
+}
+
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+/** The text within so many terminal columns, `…` where something was cut. */
+export function cut(text: string, width: number): string {
+  if (stringWidth(text) <= width) return text;
+  let kept = '';
+  let room = width - 1;
+  for (const { segment } of graphemes.segment(text)) {
+    room -= stringWidth(segment);
+    if (room < 0) break;
+    kept += segment;
+  }
+  return `${kept.trimEnd()}…`;
+}
+
+/** Lines of at most so many columns, broken at spaces; later lines are indented. */
+export function wrap(text: string, width: number, indent: string): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of visible(text).split(' ')) {
+    const longer = line === '' ? (lines.length === 0 ? word : indent + word) : `${line} ${word}`;
+    if (line !== '' && stringWidth(longer) > width) {
+      lines.push(line);
+      line = indent + word;
+    } else {
+      line = longer;
+    }
+  }
+  return [...lines, line].map(part => cut(part, width));
+}
+
+/** Spaces before closing colour codes stay: they are inside what is painted. */
+function trimmedEnd(line: string): string {
+  return line.replace(/ +$/, '');
+}

@@ -1,0 +1,175 @@
+// One view as a table for people: the columns that fit, in its own order; the rest is in csv.
+
+import { visible } from '../findings/visible.ts';
+import type { Edition } from '../model/report.ts';
+import type { Presentation, View } from './format.ts';
+import { amountText } from './numbers.ts';
+import { layOut, type TextColumn, type TextRow } from './table-layout.ts';
+import { type Cell, type CellKind, type Column, viewTable } from './views.ts';
+import { counted, countText, durationText, percentText, timeText } from './words.ts';
+
+/** Laying out takes longer than its rows; nobody reads more of them in a terminal. */
+const MOST_ROWS = 200;
+/** A text wider than this is cut wherever others need the room. */
+const LEAST_TEXT = 8;
+
+/** Columns by how much they matter where not all fit; views not named here show all of theirs. */
+const BY_IMPORTANCE: Readonly<Partial<Record<View, readonly string[]>>> = {
+  clauses: [
+    'clause',
+    'rate',
+    'target',
+    'hit',
+    'met',
+    'breached',
+    'open',
+    'coverage',
+    'rate_low',
+    'rate_high',
+    'late',
+    'never_done',
+    'at_risk',
+    'unassessable',
+    'cancelled',
+    'waived',
+    'not_covered',
+    'elapsed_p50_s',
+    'elapsed_p90_s',
+    'elapsed_p95_s',
+    'party',
+  ],
+  obligations: [
+    'lead_id',
+    'clause',
+    'verdict',
+    'started_at',
+    'due_at',
+    'owner',
+    'settled_at',
+    'late_by_s',
+    'elapsed_s',
+    'team',
+    'at_risk',
+    'segment',
+    'reason',
+    'source',
+    'cycle',
+  ],
+  breaches: [
+    'lead_id',
+    'clause',
+    'owner',
+    'due_at',
+    'late_by_s',
+    'settled_at',
+    'team',
+    'reason',
+    'started_at',
+    'segment',
+    'source',
+    'elapsed_s',
+    'cycle',
+  ],
+};
+
+export function viewScreen(view: View, edition: Edition, { width, paint }: Presentation): string[] {
+  const { columns, rows } = viewTable(view, edition);
+  const shown: (readonly Cell[])[] = [];
+  let count = 0;
+  for (const row of rows) if (count++ < MOST_ROWS) shown.push(row);
+  if (count === 0) return [nothing(view, edition)];
+  const fitting = fittingColumns(view, columns, shown, width);
+  const lines = layOut(
+    fitting.map(place => textColumn(columns[place])),
+    shown.map(row => textRow(row, fitting, columns)),
+    { width, paintHead: paint.faint },
+  );
+  return [
+    ...lines,
+    ...notes({ left: count - shown.length, hidden: columns.length - fitting.length, edition }).map(paint.faint),
+  ];
+}
+
+function nothing(view: View, { report: { people, filters } }: Edition): string {
+  if (view === 'people' && people === 'hidden') return 'People are hidden (report.people or --people hidden).';
+  const filtered = filters.people.length + filters.segments.length + filters.where.length > 0;
+  if (view === 'goals' && filtered) return 'Goals are left out under --person, --segment and --where.';
+  return `There are no ${view} to show.`;
+}
+
+/** Positions of the columns shown, in their own order: by importance until the width is used up. */
+function fittingColumns(
+  view: View,
+  columns: readonly Column[],
+  rows: readonly (readonly Cell[])[],
+  width: number,
+): number[] {
+  const ranked = BY_IMPORTANCE[view] ?? columns.map(({ name }) => name);
+  const fitting: number[] = [];
+  let used = 0;
+  for (const name of ranked) {
+    const place = columns.findIndex(column => column.name === name);
+    const kind = columns[place]?.kind ?? 'text';
+    if (rows.every(row => (row[place] ?? '') === '') && !fitting.includes(place)) continue;
+    const widest = rows.reduce(
+      (most, row) => Math.max(most, cellText(row[place] ?? null, kind).length),
+      heading(name).length,
+    );
+    used += (kind === 'text' ? Math.min(widest, LEAST_TEXT * 2) : widest) + 2;
+    if (used - 2 > width && fitting.length > 0) break;
+    fitting.push(place);
+  }
+  return fitting.sort((a, b) => a - b);
+}
+
+function textColumn(column: Column | undefined): TextColumn {
+  const { name, kind } = column ?? { name: '', kind: 'text' };
+  const isText = kind === 'text';
+  return {
+    head: heading(name),
+    align: isText || kind === 'time' ? 'left' : 'right',
+    least: isText ? LEAST_TEXT : null,
+  };
+}
+
+function heading(name: string): string {
+  return name.replace(/_s$/, '').replace(/_at$/, '').replace(/_by$/, ' by').replaceAll('_', ' ');
+}
+
+function textRow(row: readonly Cell[], places: readonly number[], columns: readonly Column[]): TextRow {
+  const cells = places.map(place => cellText(row[place] ?? null, columns[place]?.kind ?? 'text'));
+  return { cells: cells.map(text => ({ text, paint: same })), note: null };
+}
+
+function same(text: string): string {
+  return text;
+}
+
+function cellText(cell: Cell, kind: CellKind): string {
+  return cell === null ? '' : TEXTS[kind](cell);
+}
+
+const TEXTS: Readonly<Record<CellKind, (cell: string | number | boolean) => string>> = {
+  text: cell => visible(String(cell)),
+  time: cell => timeText(String(cell)),
+  count: cell => countText(Number(cell)),
+  boolean: cell => (cell === true ? 'yes' : 'no'),
+  seconds: cell => durationText(Number(cell)),
+  rate: cell => percentText(Number(cell), null),
+  amount: cell => countText(Number(amountText(Number(cell)))),
+};
+
+interface LeftOut {
+  /** Rows and columns that are not shown. */
+  readonly left: number;
+  readonly hidden: number;
+  readonly edition: Edition;
+}
+
+function notes({ left, hidden, edition }: LeftOut): string[] {
+  const rows = left === 0 ? [] : [`… and ${counted(left, 'row', 'rows')} more`];
+  const columns = hidden === 0 ? [] : [`${counted(hidden, 'column', 'columns')} left out`];
+  const where =
+    rows.length + columns.length === 0 ? [] : [`${[...rows, ...columns].join(', ')}: all of it with -f csv`];
+  return [...where, `times in ${visible(edition.report.time_zone)}`];
+}

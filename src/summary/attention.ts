@@ -1,0 +1,110 @@
+// What to look at before anything else: the worst groups, the commonest causes of breaches, and one thing to begin with.
+
+import type { Agreement } from '../model/agreement.ts';
+import type { Obligation, Obligations } from '../model/obligation.ts';
+import type { Attention, CauseRow, ClauseReport, GoalReport } from '../model/report.ts';
+import { VERDICT_CODE } from '../model/verdict.ts';
+import type { WeighedRow } from './breakdowns.ts';
+import { compareCodePoints } from './code-points.ts';
+import type { ObligationColumns } from './obligation-columns.ts';
+
+/** Pointers, not the whole: `breakdowns` and `breaches` have everything. */
+const MOST_SHOWN = 100;
+const LEADS_SHOWN = 3;
+
+/** Teams and segments; people are named by their breaches instead, where the reader can see how many there are. */
+const RANKED: readonly string[] = ['team', 'segment'];
+
+/** Groups whose breaches exceed what their targets allow, by how much. */
+export function worstGroups(breakdowns: readonly WeighedRow[]): Attention['groups'] {
+  return breakdowns
+    .filter(({ row, overAllowance }) => RANKED.includes(row.by) && overAllowance > 0)
+    .sort((a, b) => b.overAllowance - a.overAllowance)
+    .slice(0, MOST_SHOWN)
+    .map(({ row, overAllowance }) => ({ ...row, over_allowance: Math.round(overAllowance * 1000) / 1000 }));
+}
+
+export function commonestCauses(obligations: Obligations, { verdict, clauseIds }: ObligationColumns): CauseRow[] {
+  const causes = new Map<string, CauseTally>();
+  verdict.forEach((code, index) => {
+    if (code === VERDICT_CODE.breached) count(causes, obligations.at(index));
+  });
+  const place = new Map(clauseIds.map((id, index) => [id, index]));
+  return [...causes.values()]
+    .sort(
+      (a, b) =>
+        b.count - a.count ||
+        (place.get(a.clause) ?? 0) - (place.get(b.clause) ?? 0) ||
+        compareCodePoints(a.owner, b.owner) ||
+        compareCodePoints(a.team, b.team) ||
+        compareCodePoints(a.cause, b.cause),
+    )
+    .slice(0, MOST_SHOWN);
+}
+
+interface CauseTally extends CauseRow {
+  count: number;
+  readonly leads: string[];
+}
+
+function count(causes: Map<string, CauseTally>, obligation: Obligation): void {
+  const { clause, owner, team, leadId } = obligation;
+  const cause = causeOf(obligation);
+  const key = JSON.stringify([clause.id, owner, team, cause]);
+  const tally = causes.get(key) ?? { clause: clause.id, owner, team, cause, count: 0, leads: [] };
+  causes.set(key, tally);
+  tally.count++;
+  if (tally.leads.length < LEADS_SHOWN && !tally.leads.includes(leadId)) tally.leads.push(leadId);
+}
+
+function causeOf({ clause, settledAt, reason }: Obligation): string {
+  switch (clause.kind) {
+    case 'response':
+      return settledAt === null ? 'never done' : 'done late';
+    case 'cadence':
+      return reason || (settledAt === null ? 'never completed' : 'completed late');
+    case 'never':
+      return 'happened all the same';
+    case 'at_most':
+      return 'more than agreed';
+    case 'require':
+      // The reason lists each failing part with the value found; what is common to many is the part.
+      return reason.replaceAll(/ is '[^']*'/g, ' not as required');
+  }
+}
+
+/** Unreadable data first, then the clause furthest over its allowance, then goals, then what can still be saved. */
+export function firstThing(
+  fit: boolean,
+  clauses: readonly ClauseReport[],
+  goals: readonly GoalReport[],
+): Attention['first'] {
+  if (!fit) return { kind: 'data', id: null };
+  const missed = most(
+    clauses.filter(({ hit }) => hit === false),
+    clause => clause.over_allowance,
+  );
+  if (missed !== null) return { kind: 'clause', id: missed.id };
+  const goal = goals.find(({ hit }) => hit === false);
+  if (goal !== undefined) return { kind: 'goal', id: goal.goal };
+  const risky = most(
+    clauses.filter(({ at_risk }) => at_risk > 0),
+    clause => clause.at_risk,
+  );
+  return risky === null ? { kind: 'nothing', id: null } : { kind: 'at_risk', id: risky.id };
+}
+
+/** The first of those with the highest weight. */
+function most<Item>(items: readonly Item[], weight: (item: Item) => number): Item | null {
+  return items.reduce<Item | null>((best, item) => (best === null || weight(item) > weight(best) ? item : best), null);
+}
+
+/** Lead columns and standard dimensions that name a person. */
+export function namesPeople(dimension: string): boolean {
+  return dimension === 'person' || dimension === 'owner';
+}
+
+/** What the agreement breaks down by, without what `people: hidden` leaves out. */
+export function shownDimensions(breakDownBy: Agreement['report']['breakDownBy'], people: 'names' | 'hidden'): string[] {
+  return [...new Set(breakDownBy)].filter(by => people === 'names' || !namesPeople(by));
+}

@@ -1,0 +1,179 @@
+// One row a clause: its verdicts counted, its rate with what stands beside it, how long things took.
+
+import type { Agreement, Clause } from '../model/agreement.ts';
+import type { Judgement, JudgementTail } from '../model/obligation.ts';
+import { inSeconds } from '../model/obligation-row.ts';
+import type { Change, ClauseReport, TargetGroup, VerdictCounts } from '../model/report.ts';
+import { VERDICT_CODE, VERDICTS } from '../model/verdict.ts';
+import { survivalQuantiles } from '../statistics/kaplan-meier.ts';
+import { differenceInterval, wilsonInterval } from '../statistics/proportion.ts';
+import { quantileOfSorted } from '../statistics/quantile.ts';
+import type { ObligationColumns } from './obligation-columns.ts';
+import { allHit, type Decided, isHit, overAllowance, rateOf, share } from './rate.ts';
+
+const SHOWN_QUANTILES = [0.5, 0.9, 0.95] as const;
+
+/** Every clause shown, in the order of the agreement, also those without an obligation. */
+export function clauseReports(agreement: Agreement, judgement: Judgement, columns: ObligationColumns): ClauseReport[] {
+  return columns.clauseIds.map((id, place) => {
+    const clause = versionShown(agreement, judgement, id);
+    return clauseReport(clause, {
+      columns,
+      rows: columns.rowsOfClause[place] ?? new Int32Array(),
+      tail: judgement.tail,
+    });
+  });
+}
+
+interface ClauseRows {
+  readonly columns: ObligationColumns;
+  /** Indexes into the columns. */
+  readonly rows: Int32Array;
+  readonly tail: JudgementTail;
+}
+
+function clauseReport(clause: Clause, { columns, rows, tail }: ClauseRows): ClauseReport {
+  const counts = countVerdicts(columns, rows);
+  const undecided = counts.open + counts.unassessable;
+  const decided = counts.met + counts.breached;
+  const groups = targetGroups(columns, rows);
+  const waits = clause.kind === 'response' || clause.kind === 'cadence';
+  const before = beforeOf(tail, clause.id);
+  return {
+    id: clause.id,
+    party: clause.party,
+    promise: clause.promise,
+    kind: clause.kind,
+    target: groups.length > 1 ? null : (groups[0]?.target ?? onlyTarget(clause)),
+    rate: rateOf(counts),
+    interval: wilsonInterval({ successes: counts.met, trials: decided }),
+    hit: allHit(groups.map(({ hit }) => hit)),
+    groups: groups.length > 1 ? groups : [],
+    over_allowance: groups.reduce((sum, group) => sum + group.over_allowance, 0),
+    ...counts,
+    late: waits ? countLate(columns, rows) : null,
+    never_done: waits ? counts.breached - countLate(columns, rows) : null,
+    at_risk: rows.reduce((sum, row) => sum + (columns.atRisk[row] ?? 0), 0),
+    not_covered: tail.notCovered.get(clause.id) ?? 0,
+    obligations: rows.length,
+    decided,
+    coverage: share(decided, rows.length),
+    rate_low: share(counts.met, decided + undecided),
+    rate_high: share(counts.met + undecided, decided + undecided),
+    clock: clockOf(clause),
+    ...elapsedOf(columns, rows),
+    before,
+    change: changeSince(before, counts),
+  };
+}
+
+/** The version in force at the end of what is audited, else the last that began. */
+function versionShown(agreement: Agreement, { header }: Judgement, id: string): Clause {
+  const last = Math.min(header.asOf, header.period === null ? Infinity : header.period.until - 1);
+  const versions = agreement.clauses
+    .filter(clause => clause.id === id)
+    .toSorted((a, b) => a.effective.from - b.effective.from || a.version - b.version);
+  const begun = versions.filter(({ effective }) => effective.from <= last);
+  const version = begun.at(-1) ?? versions[0];
+  if (version === undefined) throw new RangeError(`the agreement has no clause '${id}'`);
+  return version;
+}
+
+function countVerdicts({ verdict }: ObligationColumns, rows: Int32Array): VerdictCounts {
+  const counts = VERDICTS.map(() => 0);
+  for (const row of rows) {
+    const code = verdict[row] ?? 0;
+    counts[code] = (counts[code] ?? 0) + 1;
+  }
+  const [met = 0, breached = 0, open = 0, cancelled = 0, waived = 0, unassessable = 0] = counts;
+  return { met, breached, open, cancelled, waived, unassessable };
+}
+
+function countLate({ verdict, settled }: ObligationColumns, rows: Int32Array): number {
+  return rows.reduce((sum, row) => sum + (verdict[row] === VERDICT_CODE.breached ? (settled[row] ?? 0) : 0), 0);
+}
+
+// ---------------------------------------------------------------- targets
+
+/** One group for each target that any obligation has, highest first, those without one last. */
+function targetGroups({ target, verdict }: ObligationColumns, rows: Int32Array): TargetGroup[] {
+  const decidedByTarget = new Map<number, { met: number; breached: number }>();
+  for (const row of rows) {
+    const key = target[row] ?? NaN;
+    const decided = decidedByTarget.get(key) ?? { met: 0, breached: 0 };
+    if (verdict[row] === VERDICT_CODE.met) decided.met++;
+    if (verdict[row] === VERDICT_CODE.breached) decided.breached++;
+    decidedByTarget.set(key, decided);
+  }
+  return [...decidedByTarget]
+    .map(([key, decided]) => targetGroup(Number.isNaN(key) ? null : key, decided))
+    .sort((a, b) => (b.target ?? -1) - (a.target ?? -1));
+}
+
+function targetGroup(target: number | null, decided: Decided): TargetGroup {
+  return {
+    target,
+    ...decided,
+    rate: rateOf(decided),
+    hit: isHit(decided, target),
+    over_allowance: overAllowance(decided, target),
+  };
+}
+
+/** What a clause without obligations would be held to. */
+function onlyTarget({ target }: Clause): number | null {
+  return target.length === 1 ? (target[0]?.is ?? null) : null;
+}
+
+// ---------------------------------------------------------------- time
+
+/** Business durations count open hours; all others run day and night, whatever the calendar (verdicts.md, The clock). */
+function clockOf(clause: Clause): 'open' | 'elapsed' | null {
+  if (clause.kind !== 'response' && clause.kind !== 'cadence') return null;
+  const runsDayAndNight = clause.within.every(({ is }) => is.unit === 'elapsed' || is.unit === 'calendar-days');
+  return runsDayAndNight ? 'elapsed' : 'open';
+}
+
+type Elapsed = Pick<ClauseReport, `elapsed_${'' | 'all_'}p${50 | 90 | 95}_s`>;
+
+function elapsedOf({ elapsedMs, settled }: ObligationColumns, rows: Int32Array): Elapsed {
+  const known = rows.filter(row => !Number.isNaN(elapsedMs[row] ?? NaN));
+  const times = Float64Array.from(known, row => elapsedMs[row] ?? NaN);
+  const ended = Uint8Array.from(known, row => settled[row] ?? 0);
+  const done = times.filter((_, index) => ended[index] === 1).sort();
+  const [p50, p90, p95] = SHOWN_QUANTILES.map(probability => wholeMs(quantileOfSorted(done, probability)));
+  const [all50, all90, all95] = survivalQuantiles(times, ended, SHOWN_QUANTILES);
+  return {
+    elapsed_p50_s: inSeconds(p50 ?? null),
+    elapsed_p90_s: inSeconds(p90 ?? null),
+    elapsed_p95_s: inSeconds(p95 ?? null),
+    elapsed_all_p50_s: inSeconds(all50 ?? null),
+    elapsed_all_p90_s: inSeconds(all90 ?? null),
+    elapsed_all_p95_s: inSeconds(all95 ?? null),
+  };
+}
+
+/** Interpolated quantiles are shown to the millisecond, so that every format writes the same number. */
+export function wholeMs(ms: number | null): number | null {
+  return ms === null ? null : Math.round(ms);
+}
+
+// ---------------------------------------------------------------- the period before
+
+function beforeOf({ before }: JudgementTail, id: string): ClauseReport['before'] {
+  if (before === null) return null;
+  const { met, breached } = before.get(id) ?? { met: 0, breached: 0 };
+  return { met, breached, rate: rateOf({ met, breached }) };
+}
+
+function changeSince(before: Decided | null, now: Decided): Change | null {
+  if (before === null) return null;
+  const interval = differenceInterval(asProportion(now), asProportion(before));
+  const [rate, rateBefore] = [rateOf(now), rateOf(before)];
+  if (interval === null || rate === null || rateBefore === null) return null;
+  return { difference: rate - rateBefore, ...interval, more_than_chance: interval.low > 0 || interval.high < 0 };
+}
+
+function asProportion({ met, breached }: Decided): { successes: number; trials: number } {
+  return { successes: met, trials: met + breached };
+}

@@ -1,0 +1,28 @@
+// Whether the report is fit to publish (spec cli.md, exit status 3).
+
+import type { Judgement } from '../model/obligation.ts';
+
+/** `--allow-rejects`: rows that could not be read before the audit counts as failed. */
+export type AllowedRejects =
+  | { readonly kind: 'rows'; readonly rows: number }
+  /** Fraction of all rows. */
+  | { readonly kind: 'share'; readonly share: number };
+
+/** A sentence for each reason against; none: it is fit. `clauseIds` are those shown. */
+export function reasonsAgainst(
+  { header, tail }: Judgement,
+  clauseIds: readonly string[],
+  allowed: AllowedRejects,
+): string[] {
+  const rows = header.inputs.reduce((sum, input) => sum + input.rows, 0);
+  const rejected = header.inputs.reduce((sum, input) => sum + input.rejected, 0);
+  const limit = allowed.kind === 'rows' ? allowed.rows : allowed.share * rows;
+  const unread =
+    rejected > limit
+      ? [`${rejected} of ${rows} rows could not be read; --allow-rejects lets ${Math.floor(limit)} pass`]
+      : [];
+  const stuck = tail.neverStarted
+    .filter(({ clause }) => clauseIds.includes(clause))
+    .map(({ clause, event }) => `clause '${clause}' could not start: no row matched its event '${event}'`);
+  return [...unread, ...stuck];
+}

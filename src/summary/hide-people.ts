@@ -1,0 +1,79 @@
+// `people: hidden`: the same judgement without anybody's name in it, whatever is printed from it later.
+
+import type { Clause, ValueTest } from '../model/agreement.ts';
+import type { Finding } from '../findings/finding.ts';
+import type { Filters, Judgement, Obligation, Obligations } from '../model/obligation.ts';
+
+export function hidePeople(judgement: Judgement): Judgement {
+  return {
+    header: { ...judgement.header, filters: withoutNames(judgement.header.filters) },
+    obligations: withoutOwners(judgement.obligations),
+    tail: { ...judgement.tail, findings: judgement.tail.findings.map(withoutTexts) },
+  };
+}
+
+/** That people were asked for still shows; who does not. */
+function withoutNames(filters: Filters): Filters {
+  return {
+    ...filters,
+    people: filters.people.map(() => HIDDEN),
+    where: filters.where.map(({ column, value }) => ({ column, value: column === 'owner' ? HIDDEN : value })),
+  };
+}
+
+const HIDDEN = 'hidden';
+
+function withoutOwners(obligations: Obligations): Obligations {
+  return {
+    length: obligations.length,
+    at: index => anonymous(obligations.at(index)),
+    legs: index => obligations.legs(index).map(leg => ({ ...leg, owner: '' })),
+  };
+}
+
+function anonymous(obligation: Obligation): Obligation {
+  const { attributes } = obligation;
+  return {
+    ...obligation,
+    owner: '',
+    reason: reasonWithoutNames(obligation),
+    attributes: Object.hasOwn(attributes, 'owner') ? { ...attributes, owner: '' } : attributes,
+  };
+}
+
+/** Reasons that can hold a name are told by what they are about; their free text goes as a whole. */
+function reasonWithoutNames({ clause, verdict, reason }: Obligation): string {
+  if (verdict === 'waived') return 'waived';
+  if (/^owner [^]* has no calendar$/.test(reason)) return 'an owner has no calendar';
+  return verdict === 'breached' && testsPeople(clause) ? 'not as required' : reason;
+}
+
+function testsPeople(clause: Clause): boolean {
+  return clause.kind === 'require' && clause.lead.some(({ column, test }) => column === 'owner' || isAboutPeople(test));
+}
+
+function isAboutPeople(test: ValueTest): boolean {
+  switch (test.kind) {
+    case 'party':
+    case 'team':
+    case 'person':
+      return true;
+    case 'any':
+    case 'all':
+      return test.tests.some(isAboutPeople);
+    case 'not':
+      return isAboutPeople(test.test);
+    default:
+      return false;
+  }
+}
+
+/** Any cell of an export may name somebody: the place stays, so that its keeper can look there. */
+function withoutTexts(finding: Finding): Finding {
+  const facts = Object.entries(finding.facts).filter(([, fact]) => typeof fact === 'number');
+  return {
+    ...finding,
+    facts: Object.fromEntries(facts),
+    samples: finding.samples.map(sample => ({ ...sample, text: '' })),
+  };
+}

@@ -1,0 +1,100 @@
+// The rates over time: by week in a period of at most a quarter, else by month, in the agreement's zone.
+
+import type { JudgementHeader } from '../model/obligation.ts';
+import type { Zone } from '../model/open-time.ts';
+import type { TrendRow } from '../model/report.ts';
+import { VERDICT_CODE } from '../model/verdict.ts';
+import type { ObligationColumns } from './obligation-columns.ts';
+import { rateOf } from './rate.ts';
+
+const DAY = 86_400_000;
+/** The longest quarter has 92 dates; a clock change may lengthen it by hours. */
+const QUARTER = 93 * DAY;
+
+/** How the trend needs to see time. */
+export interface TrendClock {
+  readonly zone: Zone;
+  readonly iso: (at: number) => string;
+}
+
+/** By clause, then time. Only buckets in which the clause has obligations: a span of years must not make rows of nothing. */
+export function trendRows(
+  columns: ObligationColumns,
+  { period }: JudgementHeader,
+  { zone, iso }: TrendClock,
+): TrendRow[] {
+  const span = period ?? spanOf(columns.countedAt);
+  const buckets = span.until - span.from <= QUARTER ? WEEKS : MONTHS;
+  return columns.clauseIds.flatMap((clause, place) =>
+    [...tally(columns, place, at => buckets.of(local(zone, within(at, span))))]
+      .sort(([a], [b]) => a - b)
+      .map(([bucket, { met, breached, open }]) => ({
+        from: iso(Math.max(zone.toInstant(buckets.start(bucket)), period?.from ?? -Infinity)),
+        to: iso(Math.min(zone.toInstant(buckets.start(bucket + 1)), period?.until ?? Infinity)),
+        clause,
+        met,
+        breached,
+        open,
+        rate: rateOf({ met, breached }),
+      })),
+  );
+}
+
+interface Span {
+  readonly from: number;
+  readonly until: number;
+}
+
+/** Buckets count from the epoch; `start` gives the local time at which one begins. */
+interface Buckets {
+  readonly of: (local: number) => number;
+  readonly start: (bucket: number) => number;
+}
+
+/** 1970-01-01 was a Thursday: the Monday of its week is day −3. */
+const WEEKS: Buckets = {
+  of: at => Math.floor((Math.floor(at / DAY) + 3) / 7),
+  start: bucket => (bucket * 7 - 3) * DAY,
+};
+
+const MONTHS: Buckets = {
+  of: at => new Date(at).getUTCFullYear() * 12 + new Date(at).getUTCMonth(),
+  start: bucket => new Date(0).setUTCFullYear(Math.floor(bucket / 12), bucket - Math.floor(bucket / 12) * 12, 1),
+};
+
+function local(zone: Zone, at: number): number {
+  return at + zone.offsetAt(at);
+}
+
+/** A scope that began before its period counts in it all the same: in its first bucket. */
+function within(at: number, { from, until }: Span): number {
+  return Math.min(Math.max(at, from), until - 1);
+}
+
+function spanOf(times: Float64Array): Span {
+  let [from, last] = [Infinity, -Infinity];
+  for (const at of times) {
+    from = Math.min(from, at);
+    last = Math.max(last, at);
+  }
+  return { from, until: last + 1 };
+}
+
+interface Tally {
+  met: number;
+  breached: number;
+  open: number;
+}
+
+function tally(columns: ObligationColumns, clause: number, bucketOf: (at: number) => number): Map<number, Tally> {
+  const tallies = new Map<number, Tally>();
+  for (const row of columns.rowsOfClause[clause] ?? []) {
+    const bucket = bucketOf(columns.countedAt[row] ?? NaN);
+    const counts = tallies.get(bucket) ?? { met: 0, breached: 0, open: 0 };
+    tallies.set(bucket, counts);
+    if (columns.verdict[row] === VERDICT_CODE.met) counts.met++;
+    if (columns.verdict[row] === VERDICT_CODE.breached) counts.breached++;
+    if (columns.verdict[row] === VERDICT_CODE.open) counts.open++;
+  }
+  return tallies;
+}
