@@ -56,7 +56,9 @@ export function withoutPeople(test: ValueTest): (text: string) => boolean {
     case 'any':
     case 'all': {
       const tests = test.tests.map(withoutPeople);
-      return test.kind === 'any' ? text => tests.some(passes => passes(text)) : text => tests.every(passes => passes(text));
+      return test.kind === 'any'
+        ? text => tests.some(passes => passes(text))
+        : text => tests.every(passes => passes(text));
     }
     case 'not': {
       const passes = withoutPeople(test.test);

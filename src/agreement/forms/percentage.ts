@@ -1,0 +1,26 @@
+// `95%`: a percentage is written with its sign.
+
+import type { Parsed } from './parsed.ts';
+
+/** The fraction of 1 that a percentage from 0 % to 100 % means. */
+export function parsePercentage(written: string): Parsed<number> {
+  const text = written.trim();
+  const match = /^(\d{1,9}(?:\.\d{1,9})?) ?%$/.exec(text);
+  if (match === null)
+    return { flaw: { code: 'percentage', message: `\`${text}\` is not a percentage.`, remedy: remedyFor(text) } };
+  const percent = Number(match[1]);
+  if (percent > 100) {
+    const message = `\`${text}\` is more than all there is.`;
+    return { flaw: { code: 'over-100-percent', message, remedy: 'Write a percentage from `0%` to `100%`.' } };
+  }
+  return { value: percent / 100 };
+}
+
+function remedyFor(text: string): string {
+  return /^\d+(\.\d+)?$/.test(text) ? `Write the sign too: \`${asPercent(Number(text))}\`.` : 'Write it like `95%`.';
+}
+
+/** How a number without the sign was probably meant: 0.95 and 95 are both 95 %. */
+export function asPercent(number: number): string {
+  return `${number > 0 && number <= 1 ? Number((number * 100).toPrecision(12)) : number}%`;
+}
