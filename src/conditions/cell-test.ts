@@ -40,7 +40,7 @@ export function cellTests(texts: Texts, people: PeopleAt): CompileCell {
         return (code, at) => passes(texts.code(people.teamAt(texts.text(code), at)), at);
       }
       case 'person': {
-        const passes = compile(test.test);
+        const passes = compile(asPersons(test.test, people));
         return (code, at) => passes(texts.code(people.personOf(texts.text(code)) ?? texts.text(code).trim()), at);
       }
       default:
@@ -48,6 +48,15 @@ export function cellTests(texts: Texts, people: PeopleAt): CompileCell {
     }
   };
   return test => (needsPeople(test) ? compile(test) : rememberedByCode(texts, withoutPeople(test)));
+}
+
+/** A name or email that the test wants is the `person` who goes by it (verdicts.md, Who). */
+function asPersons(test: ValueTest, people: PeopleAt): ValueTest {
+  if (test.kind === 'any' || test.kind === 'all')
+    return { ...test, tests: test.tests.map(inner => asPersons(inner, people)) };
+  if (test.kind === 'not') return { ...test, test: asPersons(test.test, people) };
+  if (test.kind !== 'equals') return test;
+  return { ...test, value: people.personOf(String(test.value)) ?? test.value };
 }
 
 /** A test without people as a test of a text; RangeError for one that asks the roster. */
