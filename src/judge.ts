@@ -82,7 +82,10 @@ export function judge(request: JudgeRequest): Judged {
 }
 
 /** Whole months of the period; without one every month from the first row's to that of as-of. */
-function goalSpan({ period, tables, asOf }: JudgeRequest): { readonly span: Span; readonly takes: 'whole' | 'touched' } {
+function goalSpan({ period, tables, asOf }: JudgeRequest): {
+  readonly span: Span;
+  readonly takes: 'whole' | 'touched';
+} {
   if (period !== null) return { span: period, takes: 'whole' };
   return { span: { from: earliestInstant(tables) ?? asOf, until: asOf + 1 }, takes: 'touched' };
 }

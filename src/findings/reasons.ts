@@ -6,7 +6,7 @@ import type { Tables } from '../model/table.ts';
 /** Why an obligation came out as it did; persons, zones and waivers are codes or numbers of the tables. */
 export type Reason =
   | { readonly kind: 'none' | 'beyond-reach' | 'day-precision' | 'gap' | 'replaced' | 'discharged' }
-  | { readonly kind: 'looked-back' | 'paused' | 'latest' }
+  | { readonly kind: 'looked-back' | 'paused' }
   | { readonly kind: 'no-calendar'; readonly owner: number }
   | { readonly kind: 'unknown-zone'; readonly zone: number }
   | { readonly kind: 'waived'; readonly waiver: number }
@@ -32,7 +32,9 @@ export function reasonText(reason: Reason, { tables, clause }: ReasonContext): s
     case 'none':
       return '';
     case 'no-calendar':
-      return reason.owner === 0 ? 'the lead has no owner, so no calendar' : `owner ${text(reason.owner)} has no calendar`;
+      return reason.owner === 0
+        ? 'the lead has no owner, so no calendar'
+        : `owner ${text(reason.owner)} has no calendar`;
     case 'beyond-reach':
       return 'the deadline lies more than ten years off';
     case 'day-precision':
@@ -51,8 +53,6 @@ export function reasonText(reason: Reason, { tables, clause }: ReasonContext): s
       return 'done shortly before the start';
     case 'paused':
       return 'paused';
-    case 'latest':
-      return 'the second deadline came first';
     case 'too-many':
       return `${reason.count} within the window`;
     case 'missing':

@@ -26,5 +26,5 @@ export function wordOf(event: number): number {
 }
 
 export function bitOf(event: number): number {
-  return 1 << event % EVENTS_A_WORD;
+  return 1 << (event % EVENTS_A_WORD);
 }

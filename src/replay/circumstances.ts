@@ -24,7 +24,7 @@ export function circumstances(agreement: Agreement, lead: LeadView, tests: LeadT
     const owner = lead.ownerAt(draft.verdictAt);
     return {
       owner,
-      team: draft.verdict === 'unassessable' ? 0 : lead.people.teamOf(owner, draft.verdictAt),
+      team: lead.people.teamOf(owner, draft.verdictAt),
       source: lead.valueAt('source', draft.startedAt),
       segment: tests.segmentAt(lead, draft.startedAt),
       target: targets[draft.clause]?.(lead, draft.startedAt) ?? Number.NaN,
@@ -51,7 +51,8 @@ export function filterBy(filters: Filters, agreement: Agreement, lead: LeadView,
   return (draft, { owner, segment }) => {
     if (showsClause[draft.clause] !== true) return false;
     if (people.size > 0 && !people.has(owner)) return false;
-    if (filters.segments.length > 0 && !filters.segments.includes(agreement.segments[segment]?.name ?? '')) return false;
+    if (filters.segments.length > 0 && !filters.segments.includes(agreement.segments[segment]?.name ?? ''))
+      return false;
     return filters.where.every(({ column, value }) => {
       return texts.text(lead.valueAt(column, draft.startedAt)).trim() === value.trim();
     });

@@ -4,7 +4,11 @@
 import type { Draft } from './draft.ts';
 
 /** Pairs by clause id and cycle; where verdicts agree the first stands. */
-export function mergeDayEdges(first: readonly Draft[], last: readonly Draft[], idOf: (draft: Draft) => string): Draft[] {
+export function mergeDayEdges(
+  first: readonly Draft[],
+  last: readonly Draft[],
+  idOf: (draft: Draft) => string,
+): Draft[] {
   const keyOf = (draft: Draft): string => `${draft.cycle} ${idOf(draft)}`;
   const partners = new Map(last.map(draft => [keyOf(draft), draft]));
   const merged = first.map(draft => {

@@ -42,7 +42,9 @@ export function replayEachRow<Plan extends EachRowPlan>(
       continue;
     }
     cycle++;
-    sink.obligation(draftOfRow({ clause: plan.index, lead: timeline.lead, cycle, at, by: entryAt(lead, index) }, outcome));
+    sink.obligation(
+      draftOfRow({ clause: plan.index, lead: timeline.lead, cycle, at, by: entryAt(lead, index) }, outcome),
+    );
   }
 }
 

@@ -28,7 +28,8 @@ export function goalPeriods(per: Goal['per'], { zone, fiscalYearStarts, span, ta
   const monthOf = ({ year, month }: CalendarDate): number => year * 12 + month - 1;
   const first = monthOf(dateOfDay(localDayOf(zone, span.from)));
   const last = monthOf(dateOfDay(localDayOf(zone, span.until - 1)));
-  const startOfMonth = (month: number): number => startOfDay(zone, dayOfDate(Math.floor(month / 12), (month % 12) + 1, 1));
+  const startOfMonth = (month: number): number =>
+    startOfDay(zone, dayOfDate(Math.floor(month / 12), (month % 12) + 1, 1));
   const periods: GoalPeriod[] = [];
   for (let month = Math.floor((first - offset) / length) * length + offset; month <= last; month += length) {
     const [from, until] = [startOfMonth(month), startOfMonth(month + length)];

@@ -116,7 +116,8 @@ class GoalCounter {
     return this.periods.map((period, number) => {
       const counted = this.counts[number] as PeriodCount;
       const value = this.valueOf(counted);
-      const target = typeof this.goal.target === 'number' ? this.goal.target : (this.goal.target.get(period.label) ?? null);
+      const target =
+        typeof this.goal.target === 'number' ? this.goal.target : (this.goal.target.get(period.label) ?? null);
       const isRate = this.rate !== null;
       return {
         goal: this.goal.id,

@@ -32,7 +32,7 @@ function scopesOf(versions: readonly BetweenPlan[], lead: LeadView, sink: Replay
   const { timeline } = lead;
   const scopes: Scope[] = [];
   let running: Omit<Scope, 'end'> | null = null;
-  for (let from = 0; from < timeline.length; ) {
+  for (let from = 0; from < timeline.length;) {
     const to = timeline.endOfInstant(from);
     if (running !== null && hasRow(timeline, from, to, running.plan.until)) {
       scopes.push({ ...running, end: from });
@@ -47,7 +47,12 @@ function scopesOf(versions: readonly BetweenPlan[], lead: LeadView, sink: Replay
   return running === null ? scopes : [...scopes, { ...running, end: null }];
 }
 
-function startOf(versions: readonly BetweenPlan[], lead: LeadView, index: number, sink: ReplaySink): BetweenPlan | null {
+function startOf(
+  versions: readonly BetweenPlan[],
+  lead: LeadView,
+  index: number,
+  sink: ReplaySink,
+): BetweenPlan | null {
   const at = lead.timeline.at[index] ?? 0;
   const plan = versionAt(versions, at);
   if (plan === undefined || !lead.timeline.is(index, plan.from)) return null;

@@ -119,7 +119,11 @@ export class ObligationColumns {
     const clause = agreement.clauses[this.clause.at(row)];
     if (clause === undefined) throw new RangeError(`no clause for obligation ${row}`);
     const { texts } = tables;
-    const [startedAt, settledAt, dueAt] = [this.startedAt.at(row), cell(this.settledAt.at(row)), cell(this.dueAt.at(row))];
+    const [startedAt, settledAt, dueAt] = [
+      this.startedAt.at(row),
+      cell(this.settledAt.at(row)),
+      cell(this.dueAt.at(row)),
+    ];
     const reason = this.reasons.get(row);
     return {
       clause,

@@ -82,7 +82,10 @@ function compilePlan(clause: Clause, index: number, context: PlanContext): Versi
     case 'never':
       return compileNever(clause, common, context);
     case 'at_most':
-      return { kind: 'at_most', plans: [{ ...common, clause, of: set(clause.of), windowStart: windowStartOf(clause, context) }] };
+      return {
+        kind: 'at_most',
+        plans: [{ ...common, clause, of: set(clause.of), windowStart: windowStartOf(clause, context) }],
+      };
     case 'require': {
       const before = clause.before.length === 0 ? null : set(clause.before);
       const lead = clause.lead.map(({ column, test }) => context.tests.test({ kind: 'column', column, test }));
@@ -104,11 +107,7 @@ function coversOf(clause: Clause, { agreement, tests }: PlanContext): LeadTest {
 
 // ---------------------------------------------------------------- response and cadence
 
-function compileTimed(
-  clause: ResponseClause | CadenceClause,
-  common: CommonPlan,
-  context: PlanContext,
-): TimedPlan {
+function compileTimed(clause: ResponseClause | CadenceClause, common: CommonPlan, context: PlanContext): TimedPlan {
   const set = (names: readonly string[]): Int32Array => eventSet(context.events, names);
   const response = clause.kind === 'response' ? clause : null;
   return {
@@ -155,7 +154,8 @@ function latestOf(clause: ResponseClause | null, { openTimes }: PlanContext): Ti
 
 function compileCadence(clause: CadenceClause, { events, openTimes }: PlanContext): CadencePlan {
   const [calendar] = clause.calendar;
-  const zone = calendar === undefined || calendar.is === 'owner' ? openTimes.agreementZone : openTimes.zone(calendar.is);
+  const zone =
+    calendar === undefined || calendar.is === 'owner' ? openTimes.agreementZone : openTimes.zone(calendar.is);
   return {
     times: clause.times,
     maxGap: clause.maxGap,

@@ -14,7 +14,13 @@ export interface RowVerdict {
 export const KEPT: RowVerdict = { verdict: 'met', offence: null, reason: { kind: 'none' } };
 
 export function draftOfRow(
-  start: { readonly clause: number; readonly lead: number; readonly cycle: number; readonly at: number; readonly by: Entry },
+  start: {
+    readonly clause: number;
+    readonly lead: number;
+    readonly cycle: number;
+    readonly at: number;
+    readonly by: Entry;
+  },
   outcome: RowVerdict,
 ): Draft {
   return {

@@ -81,6 +81,15 @@ export class Running {
     this.meter.pause(at);
   }
 
+  /** Ended inside a pause: the pause's end, where the history knows it, still tells the deadline. */
+  learnPauseEnd(at: number): void {
+    this.window.resume(at);
+  }
+
+  get endedInPause(): boolean {
+    return this.window.isPaused;
+  }
+
   resume(at: number): void {
     if (!this.isPaused) return;
     this.isPaused = false;
@@ -116,7 +125,12 @@ export class Running {
     this.checkCalendarUntil(end.at);
     const common = this.commonCells(lead);
     if (this.withoutCalendarAt !== Infinity) {
-      return { ...common, ...UNDECIDED, verdictAt: this.start.at, reason: { kind: 'no-calendar', owner: this.ownerAtStart(lead) } };
+      return {
+        ...common,
+        ...UNDECIDED,
+        verdictAt: this.start.at,
+        reason: { kind: 'no-calendar', owner: this.ownerAtStart(lead) },
+      };
     }
     if (this.window.deadline === Infinity && this.latestAt === Infinity) {
       return { ...common, ...UNDECIDED, verdictAt: this.start.at, reason: { kind: 'beyond-reach' } };
@@ -139,10 +153,10 @@ export class Running {
     };
   }
 
-  private commonCells(_lead: LeadView): Pick<Draft, 'clause' | 'lead' | 'cycle' | 'startedAt' | 'startedBy'> {
+  private commonCells(lead: LeadView): Pick<Draft, 'clause' | 'lead' | 'cycle' | 'startedAt' | 'startedBy'> {
     return {
       clause: this.plan.index,
-      lead: _lead.timeline.lead,
+      lead: lead.timeline.lead,
       cycle: this.start.cycle,
       startedAt: this.start.at,
       startedBy: this.start.by,
@@ -183,7 +197,7 @@ export class Running {
 
   private isAtRisk(at: number): boolean {
     const used = this.meter.runBy(at) - this.ranBeforeWindow;
-    const left = this.latestAt < this.window.deadline ? this.latestAt - at : this.window.leftAt(at);
+    const left = Math.min(this.window.leftAt(at), this.window.openBetween(at, this.latestAt));
     const warnMillionths = Math.round(this.plan.clause.warn * 1e6);
     return used * 1e6 >= warnMillionths * (used + left);
   }
@@ -225,11 +239,16 @@ export class Running {
 
   private calendarGapAt = Infinity;
 
+  /**
+   * Rule 4 asks for a calendar of every owner: what is left of a window passes from one owner's time to the next's, even of
+   * one that runs day and night. Only where such a window starts anew with each owner does nothing pass.
+   */
   private scheduleInForce(): Schedule | null {
     const { hours, duration } = this.start;
-    const maxGap = this.plan.cadence?.maxGap;
-    const runsOnOwner = hours.kind === 'owner' && (needsCalendar(duration) || (maxGap && needsCalendar(maxGap)));
-    return runsOnOwner ? hours.of(this.owner) : null;
+    if (hours.kind !== 'owner') return null;
+    const maxGap = this.plan.cadence?.maxGap ?? null;
+    const asksHours = needsCalendar(duration) || (maxGap !== null && needsCalendar(maxGap));
+    return asksHours || this.plan.clause.onReassign === 'continue' ? hours.of(this.owner) : null;
   }
 
   /** Rule 4: without a calendar before it is settled, cancelled or due, it cannot be assessed. */

@@ -45,7 +45,7 @@ class TimedReplay {
   }
 
   run(): void {
-    for (let from = 0; from < this.timeline.length; ) {
+    for (let from = 0; from < this.timeline.length;) {
       const to = this.timeline.endOfInstant(from);
       this.replayInstant({ at: this.timeline.at[from] ?? 0, from, to });
       from = to;
@@ -132,9 +132,10 @@ class TimedReplay {
     if (this.running !== null) this.end(this.running, { kind: 'replaced', at: instant.at });
     this.cycle++;
     const start = { plan, ...terms, at: instant.at, by: this.entryAt(index), cycle: this.cycle };
-    this.running = new Running(start, this.owner, this.isPausedAtStart(number, instant, index, pausedBefore));
+    this.running = new Running(start, this.owner, this.isPausedAtStart(number, instant, pausedBefore));
     this.lookBack(plan, instant);
     this.settleOrCancel(instant, index);
+    this.pauseAtStart(plan, instant, index);
   }
 
   private versionStartedBy(index: number, at: number): number {
@@ -156,17 +157,16 @@ class TimedReplay {
     return duration === null || hours === null ? null : { duration, hours };
   }
 
-  /** The start row does not pause what it starts. */
-  private isPausedAtStart(
-    version: number,
-    instant: Instant,
-    startRow: number,
-    pausedBefore: readonly boolean[],
-  ): boolean {
-    const { pauseFrom, pauseUntil } = this.versions[version] as TimedPlan;
-    if (pauseFrom === null || pauseUntil === null) return false;
-    if (this.findRow(instant, pauseFrom, startRow) !== NO_ROW) return true;
-    return (pausedBefore[version] ?? false) && this.findRow(instant, pauseUntil, NO_ROW) === NO_ROW;
+  /** A pause that ran before the start begins at the start. */
+  private isPausedAtStart(version: number, instant: Instant, pausedBefore: readonly boolean[]): boolean {
+    const until = this.versions[version]?.pauseUntil ?? null;
+    return until !== null && pausedBefore[version] === true && this.findRow(instant, until, NO_ROW) === NO_ROW;
+  }
+
+  /** Another row of the start's instant may pause it, unless it settled or cancelled it: those come first. */
+  private pauseAtStart(plan: TimedPlan, instant: Instant, startRow: number): void {
+    if (this.running === null || plan.pauseFrom === null) return;
+    if (this.findRow(instant, plan.pauseFrom, startRow) !== NO_ROW) this.running.pause(instant.at);
   }
 
   /** Rule 5: the last touch in [s − w, s) settles at s. */
@@ -183,7 +183,18 @@ class TimedReplay {
 
   private end(running: Running, end: End): void {
     this.running = null;
+    if (running.endedInPause) this.findPauseEnd(running, end.at);
     this.sink.obligation(running.end(end, this.lead));
+  }
+
+  /** Rule 3: only of an unended pause is the deadline unknown. */
+  private findPauseEnd(running: Running, after: number): void {
+    const until = running.plan.pauseUntil;
+    if (until === null) return;
+    for (let index = 0; index < this.timeline.length; index++) {
+      const at = this.timeline.at[index] ?? 0;
+      if (at >= after && this.timeline.is(index, until)) return running.learnPauseEnd(at);
+    }
   }
 
   private findRow(instant: Instant, events: EventSet, except: number): number {

@@ -31,8 +31,8 @@ export class Window {
   /** Rule 3. A pause that begins after the deadline changes nothing. */
   pause(at: number): void {
     if (this.isPaused || at > this.deadline) return;
-    this.isPaused = true;
     this.leftMs = this.leftAt(at);
+    this.isPaused = true;
   }
 
   resume(at: number): void {
@@ -60,6 +60,11 @@ export class Window {
   leftAt(at: number): number {
     if (this.isPaused) return this.leftMs;
     return this.deadline === Infinity ? Infinity : this.open.openBetween(at, this.deadline);
+  }
+
+  /** Open time of whoever governs the window now. */
+  openBetween(from: number, to: number): number {
+    return this.open.openBetween(from, to);
   }
 
   private deadlineUnder(open: OpenTime, at: number): number {

@@ -281,7 +281,9 @@ function time(table: Table, name: string): TimeColumn {
 function wonOf(deals: Table, text: (code: number) => string): (row: number) => boolean | null {
   const column = deals.texts.get('won') ?? NOTHING;
   return row => {
-    const word = text(column[row] ?? 0).trim().toLowerCase();
+    const word = text(column[row] ?? 0)
+      .trim()
+      .toLowerCase();
     if (['true', 'yes', '1'].includes(word)) return true;
     return ['false', 'no', '0'].includes(word) ? false : null;
   };

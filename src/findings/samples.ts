@@ -1,0 +1,23 @@
+// A finding of up to five samples, in the order they are given.
+
+import type { Finding, FindingLevel, FindingSample } from './finding.ts';
+
+const MOST_SAMPLES = 5;
+
+export interface FindingCode {
+  readonly code: string;
+  readonly level: FindingLevel;
+}
+
+/** No finding where nothing was counted. */
+export function findingOf(
+  { code, level }: FindingCode,
+  count: number,
+  samples: Iterable<FindingSample>,
+  facts: Finding['facts'] = {},
+): Finding[] {
+  if (count === 0) return [];
+  const few: FindingSample[] = [];
+  for (const sample of samples) if (few.length < MOST_SAMPLES) few.push(sample);
+  return [{ code, level, count, samples: few, facts }];
+}

@@ -1,0 +1,28 @@
+// People who own leads or act in the exports but do not stand in the roster (data.md, noted).
+
+import type { Finding, FindingSample } from '../../findings/finding.ts';
+import { findingOf } from '../../findings/samples.ts';
+import type { Table, Tables } from '../../model/table.ts';
+import type { Roster } from '../../people/roster.ts';
+
+/** One count a person; without a roster nobody is missing from it. */
+export function peopleMissingFromRoster(tables: Tables, roster: Roster): Finding[] {
+  if (tables.roster.length === 0) return [];
+  const { leads, history, activities, texts } = tables;
+  const firstPlaces = new Map<number, FindingSample>();
+  const note = (table: Table, column: string, isPerson: (row: number) => boolean): void => {
+    table.texts.get(column)?.forEach((code, row) => {
+      if (code === 0 || firstPlaces.has(code) || known.has(code) || !isPerson(row)) return;
+      const text = texts.text(code).trim();
+      if (text === '' || roster.personOf(text) !== null) known.add(code);
+      else firstPlaces.set(code, { ...table.place(row), column, text });
+    });
+  };
+  const known = new Set<number>();
+  const owner = texts.find('owner');
+  const field = history.texts.get('field');
+  note(leads, 'owner', () => true);
+  note(history, 'new_value', row => field?.[row] === owner);
+  note(activities, 'actor', () => true);
+  return findingOf({ code: 'missing_from_roster', level: 'noted' }, firstPlaces.size, firstPlaces.values());
+}
