@@ -48,6 +48,16 @@ export interface Report {
   readonly breakdowns: readonly BreakdownRow[];
   readonly trend: readonly TrendRow[];
   readonly quality: readonly QualityFinding[];
+  /** What the headline says, before it is put into words (docs/report-page.md). */
+  readonly headline: Headline;
+  /** How long things took against their window, one for each clause with a clock that has any obligation. */
+  readonly distribution: readonly DistributionReport[];
+  /** Who held the leads while the clock ran; empty without `person` among the breakdowns. */
+  readonly legs: readonly LegRow[];
+  /** When things start and when they are done, by weekday and hour in the agreement's zone; response clauses only. */
+  readonly heat_map: readonly HeatMapRow[];
+  /** Who reached `report.reached` by how fast they were answered; empty without it. */
+  readonly conversion: readonly ConversionRow[];
   /** What the first screen points at; see summary/attention.ts. */
   readonly attention: Attention;
   /** Made anew on every walk, so that a million of them need no memory. */
@@ -156,6 +166,8 @@ export interface BreakdownRow {
   readonly breached: number;
   readonly open: number;
   readonly rate: number | null;
+  /** 95 % Wilson interval of the rate. */
+  readonly interval: { readonly low: number; readonly high: number } | null;
   readonly elapsed_p50_s: number | null;
 }
 
@@ -190,6 +202,87 @@ export interface Attention {
   /** Breaches by clause, owner and cause, most first. */
   readonly causes: readonly CauseRow[];
   readonly first: { readonly kind: 'data' | 'clause' | 'goal' | 'at_risk' | 'nothing'; readonly id: string | null };
+}
+
+/** The facts of the headline sentence; report/headline.ts puts them into words. */
+export interface Headline {
+  /** The missed clause furthest over its allowance (of its target groups the one furthest over); null where none is missed. */
+  readonly worst: {
+    readonly clause: string;
+    readonly party: string;
+    readonly rate: number;
+    readonly target: number;
+    /** The fewest people who account for at least half of its breaches; null where that says nothing. */
+    readonly concentration: { readonly people: number; readonly share: number } | null;
+  } | null;
+  /** Every party with a clause that is judged, in the order of the agreement; clause ids. */
+  readonly parties: readonly {
+    readonly party: string;
+    readonly hit: readonly string[];
+    readonly missed: readonly string[];
+  }[];
+  readonly goals_missed: readonly string[];
+  readonly decided: number;
+  readonly met: number;
+  readonly open: number;
+}
+
+/** Elapsed times of a clause, in seconds of its clock. */
+export interface DistributionReport {
+  readonly clause: string;
+  readonly clock: 'open' | 'elapsed';
+  /** As the agreement writes them; `seconds` is null for windows in days, which have no fixed length. */
+  readonly windows: readonly { readonly text: string; readonly seconds: number | null }[];
+  /** Done, by elapsed time: equal widths, half-open; the last one has no end. */
+  readonly bins: readonly {
+    readonly from_s: number;
+    readonly to_s: number | null;
+    readonly in_time: number;
+    readonly late: number;
+  }[];
+  readonly done: number;
+  /** Not done: breached, still open, and ended otherwise (cancelled, waived). */
+  readonly never_done: number;
+  readonly open: number;
+  readonly ended: number;
+  /** Share done by a time (Kaplan–Meier: those not done count as running until their clock ended), by whole per cent. */
+  readonly curve: readonly { readonly share: number; readonly by_s: number }[];
+}
+
+/** One holder of leads under one clause: what they held while the clock ran, of obligations that ended in that verdict. */
+export interface LegRow {
+  readonly clause: string;
+  /** Empty: nobody. */
+  readonly holder: string;
+  readonly verdict: 'met' | 'breached';
+  /** Obligations the holder held for a while, and the open time they took while held. */
+  readonly held: number;
+  readonly held_s: number;
+  /** Obligations that ended with the holder as owner, and their open time with others before. */
+  readonly owned: number;
+  readonly others_s: number;
+}
+
+/** Only hours with any. `weekday` counts from 1, Monday; `hour` is 0 … 23. */
+export interface HeatMapRow {
+  readonly clause: string;
+  readonly weekday: number;
+  readonly hour: number;
+  readonly started: number;
+  readonly settled: number;
+}
+
+/** Each lead once under a clause, by its first obligation that is met or breached; bands are half-open, seconds of the clause's clock. */
+export interface ConversionRow {
+  readonly clause: string;
+  /** Null: not done. */
+  readonly from_s: number | null;
+  /** Null: without end, or not done. */
+  readonly to_s: number | null;
+  readonly leads: number;
+  readonly reached: number;
+  readonly share: number | null;
+  readonly interval: { readonly low: number; readonly high: number } | null;
 }
 
 export interface CauseRow {

@@ -3,9 +3,10 @@
 import { inSeconds } from '../model/obligation-row.ts';
 import type { BreakdownRow } from '../model/report.ts';
 import { VERDICT_CODE } from '../model/verdict.ts';
+import { wilsonInterval } from '../statistics/proportion.ts';
 import { quantileOfSorted, sortedByGroup } from '../statistics/quantile.ts';
 import { wholeMs } from './clauses.ts';
-import { compareCodePoints } from './code-points.ts';
+import { compareCodePoints } from '../model/code-points.ts';
 import type { Dimension, ObligationColumns } from './obligation-columns.ts';
 import { rateOf } from './rate.ts';
 
@@ -38,6 +39,7 @@ function rowsOf(dimension: Dimension, columns: ObligationColumns, doneMs: Float6
         breached,
         open,
         rate: rateOf({ met, breached }),
+        interval: wilsonInterval({ successes: met, trials: met + breached }),
         elapsed_p50_s: inSeconds(median),
       };
       return { row, overAllowance: excess };

@@ -21,6 +21,9 @@ export interface ObligationColumns {
   readonly target: Float64Array;
   /** NaN where there is none. */
   readonly elapsedMs: Float64Array;
+  readonly startedAt: Float64Array;
+  /** NaN where there is none. */
+  readonly settledAt: Float64Array;
   /** The instant that puts it into its period: start, or due with `count_by: due`. */
   readonly countedAt: Float64Array;
   readonly dimensions: readonly Dimension[];
@@ -50,6 +53,8 @@ export function readColumns(
     atRisk: new Uint8Array(length),
     target: new Float64Array(length),
     elapsedMs: new Float64Array(length),
+    startedAt: new Float64Array(length),
+    settledAt: new Float64Array(length),
     countedAt: new Float64Array(length),
   };
   for (let index = 0; index < length; index++) {
@@ -63,6 +68,8 @@ export function readColumns(
     columns.atRisk[index] = obligation.atRisk ? 1 : 0;
     columns.target[index] = obligation.target ?? NaN;
     columns.elapsedMs[index] = obligation.elapsedMs ?? NaN;
+    columns.startedAt[index] = obligation.startedAt;
+    columns.settledAt[index] = obligation.settledAt ?? NaN;
     columns.countedAt[index] = countedAt(agreement, obligation);
     for (const dimension of dimensions) dimension.add(index, clause, obligation);
   }

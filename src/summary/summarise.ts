@@ -19,9 +19,14 @@ import { VERDICT_CODE } from '../model/verdict.ts';
 import { commonestCauses, firstThing, shownDimensions, worstGroups } from './attention.ts';
 import { breakdownRows } from './breakdowns.ts';
 import { clauseReports } from './clauses.ts';
+import { conversionRows } from './conversion.ts';
+import { distributions } from './distribution.ts';
 import { type AllowedRejects, reasonsAgainst } from './fitness.ts';
 import { goalReports } from './goals.ts';
+import { headlineOf } from './headline.ts';
+import { heatMapRows } from './heat-map.ts';
 import { hidePeople } from './hide-people.ts';
+import { legRows } from './legs.ts';
 import { type ObligationColumns, readColumns } from './obligation-columns.ts';
 import { trendRows } from './trend.ts';
 
@@ -74,6 +79,11 @@ function reportOn(
     breakdowns: breakdowns.map(({ row }) => row),
     trend: trendRows(columns, header, { zone, iso }),
     quality: tail.findings.map(qualityFinding),
+    headline: headlineOf(clauses, goals, people === 'names' ? breakdowns.map(({ row }) => row) : []),
+    distribution: distributions(agreement, columns),
+    legs: legRows(agreement, judgement, columns),
+    heat_map: heatMapRows(agreement, columns, zone),
+    conversion: conversionRows(agreement, judgement, columns),
     attention: {
       groups: worstGroups(breakdowns),
       causes: commonestCauses(obligations, columns),
