@@ -1,0 +1,54 @@
+// Byte strings by their content: finds the number of an id or a text without making a JavaScript string of it.
+
+import { ByteList } from './byte-list.ts';
+import { hashBytes } from './hash-bytes.ts';
+
+/** A set of byte strings numbered from 0 in order of first appearance. */
+export class ByteIndex {
+  readonly list: ByteList = new ByteList();
+  /** Open addressing: hash and number + 1 beside each other, so that a look-up touches one cache line. */
+  private slots: Int32Array = new Int32Array(2 * 1024);
+
+  /** The number of source[from, to), or -1. */
+  find(source: Uint8Array, from: number, to: number): number {
+    return (this.slots[this.slotOf(source, from, to, hashBytes(source, from, to)) + 1] as number) - 1;
+  }
+
+  /** The number of source[from, to), new where it was not met before: then it equals the length before the call. */
+  add(source: Uint8Array, from: number, to: number): number {
+    const hash = hashBytes(source, from, to);
+    const slot = this.slotOf(source, from, to, hash);
+    const known = this.slots[slot + 1] as number;
+    if (known !== 0) return known - 1;
+    const number = this.list.push(source, from, to);
+    this.slots[slot] = hash;
+    this.slots[slot + 1] = number + 1;
+    if (this.list.length * 4 > this.slots.length) this.grow();
+    return number;
+  }
+
+  private slotOf(source: Uint8Array, from: number, to: number, hash: number): number {
+    const slots = this.slots;
+    const mask = slots.length - 1;
+    let slot = (hash << 1) & mask;
+    for (let number = slots[slot + 1] as number; number !== 0; number = slots[slot + 1] as number) {
+      if (slots[slot] === hash && this.list.equals(number - 1, source, from, to)) return slot;
+      slot = (slot + 2) & mask;
+    }
+    return slot;
+  }
+
+  private grow(): void {
+    const old = this.slots;
+    const slots = new Int32Array(old.length * 2);
+    const mask = slots.length - 1;
+    for (let from = 0; from < old.length; from += 2) {
+      if (old[from + 1] === 0) continue;
+      let slot = ((old[from] as number) << 1) & mask;
+      while (slots[slot + 1] !== 0) slot = (slot + 2) & mask;
+      slots[slot] = old[from] as number;
+      slots[slot + 1] = old[from + 1] as number;
+    }
+    this.slots = slots;
+  }
+}

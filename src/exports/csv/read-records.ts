@@ -1,0 +1,95 @@
+// Bytes of a CSV file to its records: plain.ts reads what is plain, strict.ts decides the rest, record by record.
+
+import { isUtf8 } from 'node:buffer';
+import { LINE_FEED, type Cells, type Dialect, type RecordSink } from './cells.ts';
+import { PlainScanner } from './plain.ts';
+import { endOfRecords, LONGEST_RECORD, readStrictly, type Progress } from './strict.ts';
+
+/** The most bytes strict.ts is given at once: where much of a file is not plain, csv-parse is faster by the piece. */
+const LARGEST_BUDGET = 64 * 1024;
+
+/** U+FFFD in UTF-8. */
+const LOST: Buffer = Buffer.from('\ufffd');
+
+/** Text that begins at a record: bytes[from, to); `isEnd` where the file ends at `to`. */
+export interface Piece {
+  readonly bytes: Uint8Array;
+  readonly from: number;
+  readonly to: number;
+  readonly isEnd: boolean;
+}
+
+/** Reads a file's records piece by piece; keeps the physical line. */
+export class RecordReader {
+  private readonly dialect: Dialect;
+  private readonly cells: Cells;
+  private readonly sink: RecordSink;
+  private readonly plain: PlainScanner;
+  private line: number;
+  private budget = 1;
+
+  constructor(dialect: Dialect, cells: Cells, { sink, line }: { readonly sink: RecordSink; readonly line: number }) {
+    this.dialect = dialect;
+    this.cells = cells;
+    this.sink = sink;
+    this.line = line;
+    this.plain = new PlainScanner(dialect);
+  }
+
+  /** Reads every record that is all there; returns where the first one begins that is not. */
+  read(piece: Piece): number {
+    const { bytes, from, to, isEnd } = piece;
+    const limit = isEnd || to - from > LONGEST_RECORD ? to : bytes.lastIndexOf(LINE_FEED, to - 1) + 1;
+    if (limit <= from) return from;
+    this.cells.mayHaveLostCharacters = holds(bytes.subarray(from, limit), LOST);
+    const isClean = isCleanText(bytes.subarray(from, limit));
+    let at = from;
+    while (at < limit) {
+      const next = isClean ? this.readClean({ ...piece, from: at }, limit) : this.readDoubtful({ ...piece, from: at });
+      if (next === at) return at;
+      at = next;
+    }
+    return at;
+  }
+
+  /** As far as the text is plain, and one stretch beyond. */
+  private readClean(piece: Piece, limit: number): number {
+    const { bytes, from, to, isEnd } = piece;
+    const scanned = this.plain.scan({ bytes, from, to: limit, isEnd, line: this.line }, this.cells, this.sink);
+    this.line = scanned.line;
+    if (scanned.stopped === 'end' || (scanned.stopped === 'incomplete' && scanned.at > from)) return scanned.at;
+    this.budget = scanned.at > from ? 1 : Math.min(this.budget * 2, LARGEST_BUDGET);
+    return this.readStrict({ bytes, from: scanned.at, to, isEnd });
+  }
+
+  /** Text with broken bytes somewhere: its sound records are plain all the same. */
+  private readDoubtful(piece: Piece): number {
+    const { bytes, from } = piece;
+    const end = endOfRecords(piece, 1);
+    if (end === null || !isCleanText(bytes.subarray(from, end))) return this.readStrict(piece);
+    const scanned = this.plain.scan({ bytes, from, to: end, isEnd: true, line: this.line }, this.cells, this.sink);
+    this.line = scanned.line;
+    return scanned.at > from ? scanned.at : this.readStrict(piece);
+  }
+
+  private readStrict(piece: Piece): number {
+    const { dialect, budget } = this;
+    const progress: Progress | null = readStrictly(
+      { ...piece, line: this.line },
+      { dialect, budget },
+      this.cells,
+      this.sink,
+    );
+    if (progress === null) return piece.from;
+    this.line = progress.line;
+    return progress.at;
+  }
+}
+
+function isCleanText(bytes: Uint8Array): boolean {
+  return isUtf8(bytes) && !bytes.includes(0);
+}
+
+function holds(bytes: Uint8Array, part: Buffer): boolean {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(part);
+}

@@ -1,0 +1,150 @@
+// Files to tables: every export an audit needs, read into typed columns, with a finding for every row that is not used.
+
+import { ByteTexts } from '../columns/byte-texts.ts';
+import { Texts } from '../columns/texts.ts';
+import type { Finding } from '../findings/finding.ts';
+import type { Problem } from '../findings/problem.ts';
+import { ROW_KINDS, type Agreement, type RowKind } from '../model/agreement.ts';
+import type { InputFile } from '../model/obligation.ts';
+import type { Table, TableKind, Tables } from '../model/table.ts';
+import { FindingCounts } from './count-findings.ts';
+import { fileProblem } from './file-problems.ts';
+import { FileReader } from './read-file.ts';
+import { EventRows } from './rows/event-rows.ts';
+import { finishedTable } from './rows/finished-table.ts';
+import { LeadRows } from './rows/lead-rows.ts';
+import { followMerges, type Merges } from './rows/merges.ts';
+import { noteOddRows } from './rows/noted.ts';
+import { dropRepeatedRows } from './rows/repeated-rows.ts';
+import { sourceFiles, type Folders, type Overrides, type SourceFile } from './sources/source-files.ts';
+
+/** Columns that are kept besides those every audit reads, by kind of row. */
+export type WantedColumns = Readonly<Record<TableKind, ReadonlySet<string>>>;
+
+export interface ReadRequest {
+  readonly agreement: Pick<Agreement, 'data' | 'timeZone' | 'folder'>;
+  /** Files named on the command line. */
+  readonly overrides: Overrides;
+  readonly wanted: WantedColumns | 'all';
+  /** Paths of `overrides` are relative to it. */
+  readonly workingFolder: string;
+  readonly stdin: AsyncIterable<Uint8Array>;
+  readonly progress: (event: ReadingProgress) => void;
+}
+
+export interface ReadingProgress {
+  readonly kind: RowKind;
+  readonly file: string;
+  /** Rows of this file read so far, and bytes of it as they stand on disk. */
+  readonly rows: number;
+  readonly bytes: number;
+}
+
+/** `tables` is null exactly where a problem ends the audit. `inputs` are in the order they were read. */
+export interface ReadResult {
+  readonly tables: Tables | null;
+  readonly inputs: readonly InputFile[];
+  readonly findings: readonly Finding[];
+  readonly problems: readonly Problem[];
+}
+
+/** Reads all exports of an audit (spec data.md). Leads come first, since every other row belongs to one. */
+export async function readTables(request: ReadRequest): Promise<ReadResult> {
+  const folders = { agreement: request.agreement.folder, working: request.workingFolder };
+  const { files, problems: missing } = await filesOfAllKinds(request, folders);
+  const read = new ReadRows(request);
+  const problems = [...missing];
+  for (const file of files) problems.push(...(await read.file(file)));
+  return read.result(problems);
+}
+
+async function filesOfAllKinds(
+  { agreement, overrides }: ReadRequest,
+  folders: Folders,
+): Promise<{ readonly files: readonly SourceFile[]; readonly problems: readonly Problem[] }> {
+  const found = await Promise.all(ROW_KINDS.map(async kind => sourceFiles(kind, agreement.data, overrides, folders)));
+  const files = found.flatMap(one => one.files);
+  const problems = found.flatMap(one => one.problems);
+  if (!files.some(file => file.kind === 'leads') && problems.length === 0) {
+    const remedy = 'Put `leads.csv` beside the agreement, or name the file under `data:` or with `--leads`.';
+    problems.push(fileProblem('no_leads', null, 'There is no export of leads.', remedy));
+  }
+  if (files.filter(file => file.path === null).length > 1) {
+    problems.push(
+      fileProblem('stdin_twice', null, 'Standard input is named more than once.', 'Use `-` for one file only.'),
+    );
+  }
+  return { files, problems };
+}
+
+/** Everything read so far. */
+class ReadRows {
+  private readonly texts = new Texts();
+  private readonly findings = new FindingCounts();
+  private readonly leads = new LeadRows();
+  private readonly events = { activities: new EventRows(), history: new EventRows(), deals: new EventRows() };
+  private readonly reader: FileReader;
+
+  constructor(request: ReadRequest) {
+    const dictionary = { texts: this.texts, byteTexts: new ByteTexts(this.texts) };
+    this.reader = new FileReader(request, {
+      leads: this.leads,
+      events: this.events,
+      dictionary,
+      findings: this.findings,
+    });
+  }
+
+  file(file: SourceFile): Promise<readonly Problem[]> {
+    return this.reader.read(file);
+  }
+
+  result(problems: readonly Problem[]): ReadResult {
+    if (problems.length > 0) return this.outcome(null, problems);
+    const rows = this.tables();
+    noteOddRows(rows, this.findings);
+    const merges = followMerges(this.leads, this.reader.accountsOf('leads'), this.findings);
+    if (merges.problems.length > 0) return this.outcome(null, merges.problems);
+    moveToSurvivors(rows, merges);
+    const { ids } = this.leads;
+    const tables: Tables = {
+      texts: this.texts,
+      ...rows,
+      leadId: row => ids.list.text(row),
+      isDuplicate: merges.isDuplicate,
+      historyHasOldValues: this.events.history.columns.texts.has('old_value'),
+      ...this.reader.kept,
+    };
+    return this.outcome(tables, []);
+  }
+
+  private tables(): Record<TableKind, Table> {
+    const table = (kind: 'activities' | 'history' | 'deals'): Table => {
+      const rows = this.events[kind];
+      const places = dropRepeatedRows(rows, this.reader.accountsOf(kind), this.findings);
+      return finishedTable(kind, { columns: rows.columns, places, idOf: row => rows.ids.text(row) });
+    };
+    const { columns, places, ids } = this.leads;
+    return {
+      leads: finishedTable('leads', { columns, places, idOf: row => ids.list.text(row) }),
+      activities: table('activities'),
+      history: table('history'),
+      deals: table('deals'),
+    };
+  }
+
+  private outcome(tables: Tables | null, problems: readonly Problem[]): ReadResult {
+    const inputs = this.reader.accounts.map(account => account.closed());
+    return { tables, inputs, findings: this.findings.list(), problems };
+  }
+}
+
+/** A duplicate's activities and deals belong to the lead that survived; its history stays behind. */
+function moveToSurvivors(tables: Record<TableKind, Table>, { survivor }: Merges): void {
+  for (const { lead, length } of [tables.activities, tables.deals]) {
+    for (let row = 0; row < length; row++) {
+      const own = lead[row] as number;
+      if (own >= 0) lead[row] = survivor[own] as number;
+    }
+  }
+}

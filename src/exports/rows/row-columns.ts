@@ -1,0 +1,130 @@
+// The typed columns of one table while its rows are read, and what becomes of them when all are.
+
+import type { TimeColumn } from '../../model/table.ts';
+
+/** A column of instants, with the ends of the days of dates alone. */
+export class InstantColumn {
+  at: Float64Array;
+  readonly dayEnds: Map<number, number> = new Map<number, number>();
+
+  constructor(capacity: number) {
+    this.at = new Float64Array(capacity);
+  }
+
+  /** `dayEnd` is NaN for a time to the minute or finer. */
+  set(row: number, at: number, dayEnd: number): void {
+    this.at[row] = at;
+    if (!Number.isNaN(dayEnd)) this.dayEnds.set(row, dayEnd);
+    else if (this.dayEnds.size !== 0) this.dayEnds.delete(row);
+  }
+
+  finished(length: number): TimeColumn {
+    return { at: this.at.subarray(0, length), dayEnds: this.dayEnds.size === 0 ? null : this.dayEnds };
+  }
+}
+
+/** A column of codes: texts, or rows of the leads table. */
+export class CodeColumn {
+  codes: Int32Array;
+
+  constructor(capacity: number) {
+    this.codes = new Int32Array(capacity);
+  }
+}
+
+/** Columns by name, all of one capacity; a column that begins late is empty before. */
+export class RowColumns {
+  /** Rows that have been accepted. A row being read is written at this number and counts once it is. */
+  length = 0;
+  readonly lead: CodeColumn;
+  readonly times = new Map<string, InstantColumn>();
+  readonly texts = new Map<string, CodeColumn>();
+  private capacity: number;
+
+  constructor(capacity = 1024) {
+    this.capacity = capacity;
+    this.lead = new CodeColumn(capacity);
+  }
+
+  time(name: string): InstantColumn {
+    return columnOf(this.times, name, () => this.newInstants());
+  }
+
+  text(name: string): CodeColumn {
+    return columnOf(this.texts, name, () => new CodeColumn(this.capacity));
+  }
+
+  /** Makes room for as many rows in all; memory that is never written costs nothing. */
+  reserve(rows: number): void {
+    if (rows <= this.capacity) return;
+    this.capacity = Math.max(rows, this.capacity * 2);
+    for (const column of this.codeColumns()) column.codes = copied(column.codes, new Int32Array(this.capacity));
+    for (const column of this.times.values()) {
+      const at = new Float64Array(this.capacity);
+      at.set(column.at.subarray(0, this.length));
+      column.at = at;
+    }
+  }
+
+  /** What a rejected row of the file before may have left at the next row's place. */
+  startFile(): void {
+    for (const column of this.codeColumns()) column.codes[this.length] = 0;
+    for (const column of this.times.values()) column.dayEnds.delete(this.length);
+  }
+
+  /** Empties the times of the rows from `first` on in the columns that their file does not have. */
+  endFile(first: number, present: ReadonlySet<string>): void {
+    for (const [name, column] of this.times) if (!present.has(name)) column.at.fill(NaN, first, this.length);
+  }
+
+  /** Takes out the rows in `dropped` (ascending), column by column. */
+  drop(dropped: readonly number[]): void {
+    for (const column of this.codeColumns()) compact(column.codes, dropped, this.length);
+    for (const column of this.times.values()) {
+      compact(column.at, dropped, this.length);
+      moveDays(column.dayEnds, dropped);
+    }
+    this.length -= dropped.length;
+  }
+
+  private newInstants(): InstantColumn {
+    const column = new InstantColumn(this.capacity);
+    column.at.fill(NaN, 0, this.length);
+    return column;
+  }
+
+  private codeColumns(): CodeColumn[] {
+    return [this.lead, ...this.texts.values()];
+  }
+}
+
+function columnOf<Column>(columns: Map<string, Column>, name: string, make: () => Column): Column {
+  let column = columns.get(name);
+  if (column === undefined) {
+    column = make();
+    columns.set(name, column);
+  }
+  return column;
+}
+
+function copied(from: Int32Array, to: Int32Array): Int32Array {
+  to.set(from);
+  return to;
+}
+
+function compact(cells: Int32Array | Float64Array, dropped: readonly number[], length: number): void {
+  dropped.forEach((row, already) => {
+    const end = dropped[already + 1] ?? length;
+    cells.copyWithin(row - already, row + 1, end);
+  });
+}
+
+function moveDays(days: Map<number, number>, dropped: readonly number[]): void {
+  const all = [...days].sort(([a], [b]) => a - b);
+  days.clear();
+  let before = 0;
+  for (const [row, end] of all) {
+    while (before < dropped.length && (dropped[before] as number) < row) before++;
+    if (dropped[before] !== row) days.set(row - before, end);
+  }
+}

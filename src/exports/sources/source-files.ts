@@ -1,0 +1,164 @@
+// Which files an audit reads, and in which order (spec data.md, Standard columns and Mapping).
+
+import { readdir, stat } from 'node:fs/promises';
+import { basename, dirname, relative, resolve, sep } from 'node:path';
+import { glob, isDynamicPattern } from 'tinyglobby';
+import { nearest } from '../../findings/nearest.ts';
+import type { Problem } from '../../findings/problem.ts';
+import type { DataDefinition, RowKind, SourceDefinition } from '../../model/agreement.ts';
+import { fileProblem } from '../file-problems.ts';
+
+/** A file to read and the mapping of its source. */
+export interface SourceFile {
+  readonly kind: RowKind;
+  /** Null is standard input. */
+  readonly path: string | null;
+  /** As evidence names it: relative to the agreement's folder, with `/`. */
+  readonly name: string;
+  readonly source: SourceDefinition;
+}
+
+/** Files named on the command line take the place of the agreement's, whose mapping stays. */
+export type Overrides = Readonly<Partial<Record<RowKind, readonly string[]>>>;
+
+export interface Folders {
+  /** The agreement's: its paths are relative to it. */
+  readonly agreement: string;
+  /** Where the command was given: its paths are relative to it. */
+  readonly working: string;
+}
+
+type Found = { readonly files: readonly SourceFile[] } | { readonly problem: Problem };
+
+/** The files of one kind in file order; the paths of a glob by code point. */
+export async function sourceFiles(
+  kind: RowKind,
+  data: DataDefinition,
+  overrides: Overrides,
+  folders: Folders,
+): Promise<{ readonly files: readonly SourceFile[]; readonly problems: readonly Problem[] }> {
+  const found = await Promise.all(await searches(kind, data, overrides, folders));
+  return {
+    files: found.flatMap(one => ('files' in one ? one.files : [])),
+    problems: found.flatMap(one => ('problem' in one ? [one.problem] : [])),
+  };
+}
+
+async function searches(
+  kind: RowKind,
+  data: DataDefinition,
+  overrides: Overrides,
+  folders: Folders,
+): Promise<Promise<Found>[]> {
+  const sources = data[kind];
+  const given = overrides[kind] ?? [];
+  if (given.length > 0) return given.map(async pattern => overridden(kind, pattern, sources ?? [], folders));
+  if (sources !== null) return sources.map(async source => filesOfSource(kind, source, folders));
+  const standard = standardSource(kind);
+  const path = resolve(folders.agreement, `${kind}.csv`);
+  return (await isFile(path)) ? [Promise.resolve({ files: [file(kind, path, standard, folders)] })] : [];
+}
+
+async function filesOfSource(kind: RowKind, source: SourceDefinition, folders: Folders): Promise<Found> {
+  if (source.from.kind === 'database') {
+    return {
+      problem: fileProblem('database_source', null, `The ${kind} come from a database.`, 'Name files instead.'),
+    };
+  }
+  return search(kind, { pattern: source.from.glob, base: folders.agreement, source }, folders);
+}
+
+/** Of several sources of a kind the command line cannot say which mapping is meant, unless they all map alike. */
+async function overridden(
+  kind: RowKind,
+  pattern: string,
+  sources: readonly SourceDefinition[],
+  folders: Folders,
+): Promise<Found> {
+  const source = sources.length === 0 ? standardSource(kind) : onlyMapping(sources);
+  if (source === null) {
+    const message = `The agreement reads ${kind} from ${sources.length} sources with different mappings, so \`--${kind}\` cannot tell which one "${pattern}" follows.`;
+    return { problem: fileProblem('ambiguous_mapping', pattern, message, 'Name the files in the agreement instead.') };
+  }
+  if (pattern === '-') return { files: [{ kind, path: null, name: '-', source }] };
+  return search(kind, { pattern, base: folders.working, source }, folders);
+}
+
+function onlyMapping(sources: readonly SourceDefinition[]): SourceDefinition | null {
+  return new Set(sources.map(mappingKey)).size === 1 ? (sources[0] as SourceDefinition) : null;
+}
+
+/** Equal for sources that read a file in the same way. */
+export function mappingKey(source: SourceDefinition): string {
+  const { columns, milestones, set, derive, preset, timeZone, dates, blank, delimiter, encoding } = source;
+  const maps = [columns, milestones, set, derive].map(map => [...map]);
+  return JSON.stringify([maps, preset, timeZone, dates, blank, delimiter, encoding]);
+}
+
+async function search(
+  kind: RowKind,
+  { pattern, base, source }: { readonly pattern: string; readonly base: string; readonly source: SourceDefinition },
+  folders: Folders,
+): Promise<Found> {
+  const path = resolve(base, pattern);
+  if (await isFile(path)) return { files: [file(kind, path, source, folders)] };
+  if (!isDynamicPattern(pattern, { caseSensitiveMatch: true })) return { problem: await notFound(kind, pattern, path) };
+  const paths = await glob(pattern, {
+    cwd: base,
+    absolute: true,
+    expandDirectories: false,
+    followSymbolicLinks: false,
+  });
+  if (paths.length === 0) {
+    const remedy = `Correct the path of the ${kind}, or export the files first.`;
+    return { problem: fileProblem('no_matching_file', pattern, `No file matches "${pattern}".`, remedy) };
+  }
+  const files = paths.map(found => file(kind, resolve(found), source, folders));
+  return { files: files.sort((a, b) => byCodePoint(a.name, b.name)) };
+}
+
+async function notFound(kind: RowKind, pattern: string, path: string): Promise<Problem> {
+  const neighbours = await readdir(dirname(path)).catch((): string[] => []);
+  const near = nearest(basename(path), neighbours);
+  const hint = near === null ? '' : ` Beside it lies "${near}".`;
+  return fileProblem(
+    'file_not_found',
+    pattern,
+    `There is no file "${pattern}".`,
+    `Correct the path of the ${kind}.${hint}`,
+  );
+}
+
+function file(kind: RowKind, path: string, source: SourceDefinition, folders: Folders): SourceFile {
+  return { kind, path, name: relative(folders.agreement, path).split(sep).join('/'), source };
+}
+
+async function isFile(path: string): Promise<boolean> {
+  return stat(path).then(
+    found => !found.isDirectory(),
+    () => false,
+  );
+}
+
+/** Order of the texts' UTF-8, which is that of their code points; JavaScript's own compares UTF-16. */
+function byCodePoint(a: string, b: string): number {
+  return Buffer.compare(Buffer.from(a), Buffer.from(b));
+}
+
+/** What is read without `data:`: standard headers, ISO times. */
+export function standardSource(kind: RowKind): SourceDefinition {
+  return {
+    from: { kind: 'file', glob: `${kind}.csv` },
+    preset: null,
+    columns: new Map(),
+    milestones: new Map(),
+    timeZone: null,
+    dates: null,
+    blank: [],
+    delimiter: null,
+    encoding: null,
+    set: new Map(),
+    derive: new Map(),
+    position: { line: 1, column: 1 },
+  };
+}
