@@ -2,7 +2,7 @@
 
 import type { Report } from '../model/report.ts';
 import type { Presentation } from './format.ts';
-import { causesSection, goalsSection, groupsSection, promisesSection } from './table-sections.ts';
+import { causesSection, goalsSection, groupsSection, ownerText, promisesSection } from './table-sections.ts';
 import { wrap } from './table-layout.ts';
 import { counted, countText, timeText } from './words.ts';
 
@@ -64,11 +64,7 @@ function filtersText({ clauses, parties, people, segments, where }: Report['filt
 
 // ---------------------------------------------------------------- fitness
 
-function fitness(report: Report, { width, paint }: Presentation): string[] {
-  const { fit, unfit_because, totals, as_of, time_zone } = report;
-  const verdict = fit
-    ? [paint.good('Fit to publish')]
-    : unfit_because.flatMap(reason => wrap(`Not fit to publish: ${reason}.`, width, '  ')).map(paint.bad);
+function fitness({ fit, unfit_because, totals, as_of, time_zone }: Report, { width, paint }: Presentation): string[] {
   const account = [
     `${counted(totals.leads_read, 'lead', 'leads')} read`,
     `${countText(totals.leads_audited)} audited`,
@@ -76,12 +72,15 @@ function fitness(report: Report, { width, paint }: Presentation): string[] {
     `${countText(totals.decided)} decided, ${countText(totals.unassessable)} undecidable`,
   ].join(' → ');
   const rejected = `${countText(totals.rows_rejected)} of ${counted(totals.rows, 'row', 'rows')} rejected`;
+  const reasons = unfit_because.flatMap(reason => wrap(`Not fit to publish: ${reason}.`, width, INDENT));
   return [
-    ...verdict,
-    ...wrap(`${account}; ${rejected}`, width, '  '),
-    ...wrap(`As of ${timeText(as_of)}, ${time_zone}`, width, '  ').map(paint.faint),
+    ...(fit ? [paint.good('Fit to publish.')] : reasons.map(paint.bad)),
+    ...wrap(`${account}; ${rejected}.`, width, INDENT),
+    ...wrap(`As of ${timeText(as_of)}, ${time_zone}.`, width, INDENT).map(paint.faint),
   ];
 }
+
+const INDENT = '  ';
 
 // ---------------------------------------------------------------- what to look at first
 
@@ -96,7 +95,7 @@ function firstText({ attention, clauses, goals, unfit_because }: Report): string
       return `the data: ${unfit_because[0] ?? ''} (--view quality).`;
     case 'clause': {
       const over = clauses.find(clause => clause.id === id)?.over_allowance ?? 0;
-      return `${id ?? ''}, ${counted(over, 'breach', 'breaches')} more than agreed; ${mainCause(attention, id)}`;
+      return `${id ?? ''}, ${counted(over, 'breach', 'breaches')} more than agreed, ${mainCause(attention, id)}`;
     }
     case 'goal':
       return `the goal ${id ?? ''}, missed in ${goals.find(goal => goal.goal === id && goal.hit === false)?.month ?? ''}.`;
@@ -110,7 +109,6 @@ function firstText({ attention, clauses, goals, unfit_because }: Report): string
 function mainCause({ causes }: Report['attention'], id: string | null): string {
   const cause = causes.find(({ clause }) => clause === id);
   if (cause === undefined) return 'see --view breaches.';
-  const whose = [cause.owner, cause.team].find(name => name !== '');
   const more = cause.count > cause.leads.length ? ' …' : '';
-  return `most often ${cause.cause}${whose === undefined ? '' : ` with ${whose}`} (${cause.count}×: ${cause.leads.join(', ')}${more}).`;
+  return `most often ${cause.cause}, ${ownerText(cause.owner, cause.team)}: ${cause.leads.join(', ')}${more}.`;
 }

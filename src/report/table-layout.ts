@@ -48,11 +48,10 @@ export function layOut(
   if (columns.some(({ head }) => head !== '')) {
     table.push(columns.map(({ head }, place) => paintHead(cut(head, widths[place] ?? 0))));
   }
-  for (const { cells, note } of safe) {
-    table.push(cells.map(({ text, paint }, place) => paint(cut(text, widths[place] ?? 0))));
-    if (note !== null) table.push([{ colSpan: columns.length, content: noteText(note, total(widths, gap)) }]);
-  }
-  return table.toString().split('\n').map(trimmedEnd);
+  for (const { cells } of safe) table.push(cells.map(({ text, paint }, place) => paint(cut(text, widths[place] ?? 0))));
+  const lines = table.toString().split('\n').map(trimmedEnd);
+  const heads = lines.length - safe.length;
+  return lines.flatMap((line, index) => [line, ...noteLines(safe[index - heads]?.note ?? null, width)]);
 }
 
 const NO_RULES = {
@@ -100,8 +99,8 @@ function total(widths: readonly number[], gap: number): number {
   return widths.reduce((sum, width) => sum + width, 0) + gap * Math.max(0, widths.length - 1);
 }
 
-function noteText({ text, paint }: TextCell, width: number): string {
-  return NOTE_INDENT + paint(cut(visible(text), width - NOTE_INDENT.length));
+function noteLines(note: TextCell | null, width: number): string[] {
+  return note === null ? [] : [NOTE_INDENT + note.paint(cut(visible(note.text), width - NOTE_INDENT.length))];
 }
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });

@@ -3,14 +3,18 @@
 import type { BreakdownRow, ClauseReport, GoalReport, Report } from '../model/report.ts';
 import type { Paint, Presentation } from './format.ts';
 import { amountText } from './numbers.ts';
-import { cut, layOut, type TextCell, type TextColumn, type TextRow } from './table-layout.ts';
+import { type Frame, layOut, type TextCell, type TextColumn, type TextRow, wrap } from './table-layout.ts';
 import { counted, countText, durationText, percentText } from './words.ts';
 
 const GROUPS_SHOWN = 6;
 const CAUSES_SHOWN = 8;
 const GOALS_SHOWN = 12;
-/** A cadence or a database of clauses may be long; csv has them all. */
+/** An agreement may have hundreds of clauses; the view and csv have them all. */
 const CLAUSES_SHOWN = 60;
+/** From this width on the words of a promise stand beside its numbers, else beneath. */
+const WIDE = 180;
+/** What stands where other sections have a mark. */
+const INDENT = '  ';
 
 // ---------------------------------------------------------------- promises
 
@@ -18,9 +22,9 @@ export function promisesSection({ clauses }: Report, { width, paint }: Presentat
   if (clauses.length === 0) return [];
   const shown = clauses.slice(0, CLAUSES_SHOWN);
   const compared = shown.some(({ before }) => before !== null);
+  const wide = width >= WIDE;
   const columns = [
-    column('', 'left'),
-    flexible('promise', 8),
+    flexible(`${INDENT}promise`, 10),
     column('rate', 'right'),
     column('of', 'right'),
     column('target', 'right'),
@@ -29,99 +33,119 @@ export function promisesSection({ clauses }: Report, { width, paint }: Presentat
     column('late', 'right'),
     column('open', 'right'),
     column('risk', 'right'),
-    ...(compared ? [column('before', 'right')] : []),
-    flexible('median', 8),
+    ...(compared ? [column('change', 'right')] : []),
+    column('median', 'left'),
+    ...(wide ? [flexible('in words', 20)] : []),
   ];
-  const rows = shown.map(clause => promiseRow(clause, compared, paint));
-  return [...layOut(columns, rows, frame(width, paint)), ...more(clauses.length - shown.length, 'clauses', paint)];
+  const rows = shown.map(clause => {
+    const words = cell(wordsOf(clause), paint.faint);
+    const cells = [
+      ...promiseCells(clause, paint),
+      ...(compared ? [changeCell(clause, paint)] : []),
+      medianCell(clause, paint),
+    ];
+    return wide ? { cells: [...cells, words], note: null } : { cells, note: words };
+  });
+  return [
+    ...layOut(columns, rows, frame(width, paint)),
+    ...more(clauses.length - shown.length, '--view clauses', paint),
+    ...wrap(LEGEND, width - INDENT.length, '').map(line => INDENT + paint.faint(line)),
+  ];
 }
 
-function promiseRow(clause: ClauseReport, compared: boolean, paint: Paint): TextRow {
+const LEGEND =
+  'over: breaches more than the target allows; never, late: not done, done late; risk: open with most of its time used; change: points since the period before, too few to tell where so; median: of what was done';
+
+function promiseCells(clause: ClauseReport, paint: Paint): TextCell[] {
   const waits = clause.clock !== null;
-  return {
-    cells: [
-      markCell(clause.hit, paint),
-      cell(clause.id, paint.strong),
-      rateCell(clause, paint),
-      cell(countText(clause.decided), paint.faint),
-      targetCell(clause, paint),
-      clause.hit === null ? dash(paint) : countCell(clause.over_allowance, paint.bad, paint),
-      waits ? countCell(clause.never_done ?? 0, plain, paint) : dash(paint),
-      waits ? countCell(clause.late ?? 0, plain, paint) : dash(paint),
-      countCell(clause.open, plain, paint),
-      waits ? countCell(clause.at_risk, paint.warning, paint) : dash(paint),
-      ...(compared ? [changeCell(clause, paint)] : []),
-      clause.elapsed_p50_s === null ? dash(paint) : cell(medianText(clause), plain),
-    ],
-    note: noteOf(clause, paint),
-  };
+  return [
+    markedCell(clause.hit, clause.id, paint),
+    rateCell(clause, paint),
+    cell(countText(clause.decided), paint.faint),
+    targetCell(clause, paint),
+    clause.hit === null ? dash(paint) : countCell(clause.over_allowance, paint.bad, paint),
+    waits ? countCell(clause.never_done ?? 0, plain, paint) : dash(paint),
+    waits ? countCell(clause.late ?? 0, plain, paint) : dash(paint),
+    countCell(clause.open, plain, paint),
+    waits ? countCell(clause.at_risk, paint.warning, paint) : dash(paint),
+  ];
 }
 
 function rateCell({ rate, target, hit }: ClauseReport, paint: Paint): TextCell {
   if (rate === null) return cell('none', paint.faint);
-  return cell(
-    percentText(rate, hit === false ? target : null),
-    hit === false ? paint.bad : hit === true ? paint.good : plain,
-  );
+  const judged = hit === null ? plain : hit ? paint.good : paint.bad;
+  return cell(percentText(rate, hit === false ? target : null), judged);
 }
 
 function targetCell({ target, groups }: ClauseReport, paint: Paint): TextCell {
-  if (groups.length > 0) return cell('below', paint.faint);
+  if (groups.length > 0) return cell('several', paint.faint);
   return target === null ? dash(paint) : cell(percentText(target, null), plain);
 }
 
+/** Since the period before, in percentage points. */
 function changeCell({ before, change }: ClauseReport, paint: Paint): TextCell {
   if (change === null) return before === null ? dash(paint) : cell('none', paint.faint);
   if (!change.more_than_chance) return cell('too few', paint.faint);
   const points = (Math.abs(change.difference) * 100).toFixed(1);
-  return change.difference > 0 ? cell(`up ${points}`, paint.good) : cell(`down ${points}`, paint.bad);
+  return change.difference > 0 ? cell(`+${points}`, paint.good) : cell(`−${points}`, paint.bad);
 }
 
-/** Half of what was done took at most this long; day and night is said, open hours are what a promise counts unasked. */
-function medianText({ elapsed_p50_s, clock }: ClauseReport): string {
-  return `${durationText(elapsed_p50_s ?? 0)}${clock === 'elapsed' ? ' day and night' : ''}`;
+function medianCell({ elapsed_p50_s, clock }: ClauseReport, paint: Paint): TextCell {
+  return elapsed_p50_s === null ? dash(paint) : cell(clockText(elapsed_p50_s, clock), plain);
 }
 
-function noteOf({ promise, party, groups }: ClauseReport, paint: Paint): TextCell {
-  const targets = groups.map(({ target, rate, met, breached, hit }) => {
-    const judged = target === null ? 'no target' : `${percentText(target, null)} agreed`;
-    const kept =
+/** In the clock's own unit: hours of day and night are marked, open hours are not; none of those at all is said. */
+function clockText(seconds: number, clock: ClauseReport['clock']): string {
+  if (clock === 'elapsed') return `${durationText(seconds)} (24 h)`;
+  return seconds === 0 ? 'outside hours' : durationText(seconds);
+}
+
+function wordsOf({ promise, party, groups, hit }: ClauseReport): string {
+  const targets = groups.map(({ target, rate, met, breached, hit: kept }) => {
+    const agreed = target === null ? 'no target' : `target ${percentText(target, null)}`;
+    const found =
       rate === null
-        ? 'nothing decided'
-        : `${percentText(rate, hit === false ? target : null)} of ${countText(met + breached)}`;
-    return `${judged}: ${kept}${hit === null ? '' : hit ? ' ✓' : ' ✗'}`;
+        ? 'none decided'
+        : `${percentText(rate, kept === false ? target : null)} of ${countText(met + breached)}`;
+    return `${agreed}: ${found}${kept === null ? '' : ` ${MARKS[String(kept) as 'true' | 'false']}`}`;
   });
-  return cell([`${party}: ${promise ?? '(no words)'}`, ...targets].join(' · '), paint.faint);
+  const compared = hit === null && targets.length === 0 ? ['not judged'] : targets;
+  return [promise ?? '(no words)', `(${[party, ...compared].join('; ')})`].join(' ');
 }
 
 // ---------------------------------------------------------------- goals
 
-export function goalsSection({ goals }: Report, { width, paint }: Presentation): string[] {
-  if (goals.length === 0) return [];
+export function goalsSection({ goals }: Report, presentation: Presentation): string[] {
   const shown = goals.length <= GOALS_SHOWN ? goals : lastOfEach(goals);
+  const left = more(goals.length - shown.length, '--view goals', presentation.paint);
+  return goals.length === 0 ? [] : [...goalsTable(shown, GOALS_SHOWN, presentation), ...left];
+}
+
+export function goalsTable(goals: readonly GoalReport[], most: number, { width, paint }: Presentation): string[] {
+  const shown = goals.slice(0, most);
   const columns = [
-    column('', 'left'),
-    flexible('goal', 8),
+    flexible(`${INDENT}goal`, 10),
     column('month', 'left'),
     column('value', 'right'),
     column('target', 'right'),
     flexible('pace', 12),
   ];
-  const rows = shown.map(goal => ({
-    cells: [
-      markCell(goal.hit, paint),
-      cell(goal.goal, paint.strong),
-      cell(goal.month, plain),
-      cell(goalNumber(goal, goal.value), goal.hit === false ? paint.bad : plain),
-      cell(
-        goal.target === null ? '–' : `${goal.direction === 'at_least' ? '≥' : '≤'} ${goalNumber(goal, goal.target)}`,
-        plain,
-      ),
-      cell(paceText(goal), paint.faint),
-    ],
-    note: null,
-  }));
-  return [...layOut(columns, rows, frame(width, paint)), ...more(goals.length - shown.length, 'goals', paint)];
+  const rows = shown.map(goal => rowOf(goalCells(goal, paint)));
+  return [
+    ...layOut(columns, rows, frame(width, paint)),
+    ...more(goals.length - shown.length, '-f csv --view goals', paint),
+  ];
+}
+
+function goalCells(goal: GoalReport, paint: Paint): TextCell[] {
+  const sign = goal.direction === 'at_least' ? '≥' : '≤';
+  return [
+    markedCell(goal.hit, goal.goal, paint),
+    cell(goal.month, plain),
+    cell(goalNumber(goal, goal.value), goal.hit === false ? paint.bad : plain),
+    goal.target === null ? dash(paint) : cell(`${sign} ${goalNumber(goal, goal.target)}`, plain),
+    cell(paceText(goal), paint.faint),
+  ];
 }
 
 /** Of many months, the last of each goal. */
@@ -142,7 +166,7 @@ function paceText(goal: GoalReport): string {
   const pace =
     goal.projection === null
       ? []
-      : [`on pace for ${goalNumber(goal, Math.round(goal.projection))} by the working days gone`];
+      : [`on pace for ${goalNumber(goal, Math.round(goal.projection))}, by working days gone`];
   return [...leads, ...open, ...pace].join(', ');
 }
 
@@ -152,35 +176,30 @@ export function groupsSection({ attention, clauses }: Report, { width, paint }: 
   const shown = attention.groups.slice(0, GROUPS_SHOWN);
   if (shown.length === 0) return [];
   const columns = [
-    column('', 'left'),
-    flexible('furthest from target', 10),
-    flexible('promise', 8),
+    flexible(`${INDENT}furthest from target`, 12),
+    flexible('promise', 10),
     column('rate', 'right'),
     column('of', 'right'),
     column('over', 'right'),
-    flexible('median', 8),
+    column('median', 'left'),
   ];
-  const rows = shown.map(row => ({
-    cells: [
-      cell(' ', plain),
-      cell(`${row.by} ${row.value === '' ? '(none)' : row.value}`, plain),
+  const rows = shown.map(row =>
+    rowOf([
+      cell(`${INDENT}${row.by} ${row.value === '' ? '(none)' : row.value}`, plain),
       cell(row.clause, plain),
       cell(row.rate === null ? 'none' : percentText(row.rate, null), plain),
       cell(countText(row.met + row.breached), paint.faint),
-      cell(row.over_allowance.toFixed(1), paint.bad),
-      cell(groupMedian(row, clauses), plain),
-    ],
-    note: null,
-  }));
-  return [
-    ...layOut(columns, rows, frame(width, paint)),
-    ...more(attention.groups.length - shown.length, 'segments', paint),
-  ];
+      cell(countText(row.over_allowance), paint.bad),
+      groupMedianCell(row, clauses, paint),
+    ]),
+  );
+  const left = attention.groups.length - shown.length;
+  return [...layOut(columns, rows, frame(width, paint)), ...more(left, '--view teams, --view segments', paint)];
 }
 
-function groupMedian({ elapsed_p50_s, clause }: BreakdownRow, clauses: Report['clauses']): string {
-  const of = clauses.find(({ id }) => id === clause);
-  return elapsed_p50_s === null || of === undefined ? '–' : medianText({ ...of, elapsed_p50_s });
+function groupMedianCell({ elapsed_p50_s, clause }: BreakdownRow, clauses: Report['clauses'], paint: Paint): TextCell {
+  const clock = clauses.find(({ id }) => id === clause)?.clock ?? null;
+  return elapsed_p50_s === null ? dash(paint) : cell(clockText(elapsed_p50_s, clock), plain);
 }
 
 // ---------------------------------------------------------------- causes
@@ -189,29 +208,36 @@ export function causesSection({ attention }: Report, { width, paint }: Presentat
   const shown = attention.causes.slice(0, CAUSES_SHOWN);
   if (shown.length === 0) return [];
   const columns = [
-    column('', 'right'),
-    flexible('breaches', 8),
+    flexible(`${INDENT}breaches of`, 12),
     flexible('cause', 14),
-    flexible('owner', 8),
-    flexible('leads', 8),
+    flexible('owner', 10),
+    column('n', 'right'),
+    flexible('leads', 6),
   ];
-  const rows = shown.map(({ clause, owner, team, cause, count, leads }) => ({
-    cells: [
-      cell(countText(count), paint.strong),
-      cell(clause, plain),
+  const rows = shown.map(({ clause, owner, team, cause, count, leads }) =>
+    rowOf([
+      cell(`${INDENT}${clause}`, plain),
       cell(cause, plain),
-      cell([owner, team].filter(name => name !== '').join(', ') || '(nobody)', plain),
+      cell(ownerText(owner, team), plain),
+      cell(countText(count), paint.strong),
       cell(leads.join(', ') + (count > leads.length ? ' …' : ''), paint.faint),
-    ],
-    note: null,
-  }));
+    ]),
+  );
   return [
     ...layOut(columns, rows, frame(width, paint)),
-    ...more(attention.causes.length - shown.length, 'breaches', paint),
+    ...more(attention.causes.length - shown.length, '--view breaches', paint),
   ];
 }
 
+/** `ann (East)`; a team alone where people are hidden. */
+export function ownerText(owner: string, team: string): string {
+  if (owner === '') return team === '' ? '(nobody)' : team;
+  return team === '' ? owner : `${owner} (${team})`;
+}
+
 // ---------------------------------------------------------------- parts
+
+const MARKS = { true: '✓', false: '✗', null: '·' } as const;
 
 function plain(text: string): string {
   return text;
@@ -219,6 +245,15 @@ function plain(text: string): string {
 
 function cell(text: string, paint: (text: string) => string): TextCell {
   return { text, paint };
+}
+
+/** A mark in its colour, then the name. */
+function markedCell(hit: boolean | null, name: string, paint: Paint): TextCell {
+  const paintMark = hit === null ? paint.faint : hit ? paint.good : paint.bad;
+  return cell(
+    `${MARKS[String(hit) as keyof typeof MARKS]} ${name}`,
+    text => paintMark(text.slice(0, 1)) + paint.strong(text.slice(1)),
+  );
 }
 
 function dash(paint: Paint): TextCell {
@@ -229,9 +264,8 @@ function countCell(count: number, emphasis: (text: string) => string, paint: Pai
   return cell(countText(count), count === 0 ? paint.faint : emphasis);
 }
 
-function markCell(hit: boolean | null, paint: Paint): TextCell {
-  if (hit === null) return cell('·', paint.faint);
-  return hit ? cell('✓', paint.good) : cell('✗', paint.bad);
+function rowOf(cells: readonly TextCell[]): TextRow {
+  return { cells, note: null };
 }
 
 function column(head: string, align: 'left' | 'right'): TextColumn {
@@ -242,11 +276,11 @@ function flexible(head: string, least: number): TextColumn {
   return { head, align: 'left', least };
 }
 
-function frame(width: number, paint: Paint): { width: number; paintHead: (text: string) => string } {
+function frame(width: number, paint: Paint): Frame {
   return { width, paintHead: paint.faint };
 }
 
-/** What was left out, and which view has it. */
-function more(count: number, view: string, paint: Paint): string[] {
-  return count === 0 ? [] : [paint.faint(cut(`  … and ${countText(count)} more (--view ${view})`, 80))];
+/** What was left out, and where it is. */
+function more(count: number, where: string, paint: Paint): string[] {
+  return count === 0 ? [] : [paint.faint(`${INDENT}… and ${countText(count)} more (${where})`)];
 }

@@ -4,6 +4,7 @@ import { visible } from '../findings/visible.ts';
 import type { Edition } from '../model/report.ts';
 import type { Presentation, View } from './format.ts';
 import { amountText } from './numbers.ts';
+import { goalsTable } from './table-sections.ts';
 import { layOut, type TextColumn, type TextRow } from './table-layout.ts';
 import { type Cell, type CellKind, type Column, viewTable } from './views.ts';
 import { counted, countText, durationText, percentText, timeText } from './words.ts';
@@ -55,6 +56,7 @@ const BY_IMPORTANCE: Readonly<Partial<Record<View, readonly string[]>>> = {
     'source',
     'cycle',
   ],
+  trend: ['from', 'clause', 'rate', 'met', 'breached', 'open', 'to'],
   breaches: [
     'lead_id',
     'clause',
@@ -72,12 +74,15 @@ const BY_IMPORTANCE: Readonly<Partial<Record<View, readonly string[]>>> = {
   ],
 };
 
-export function viewScreen(view: View, edition: Edition, { width, paint }: Presentation): string[] {
+export function viewScreen(view: View, edition: Edition, presentation: Presentation): string[] {
+  const { width, paint } = presentation;
   const { columns, rows } = viewTable(view, edition);
   const shown: (readonly Cell[])[] = [];
   let count = 0;
   for (const row of rows) if (count++ < MOST_ROWS) shown.push(row);
   if (count === 0) return [nothing(view, edition)];
+  // Counts, sums and shares stand in one column here, which only their own table can tell apart.
+  if (view === 'goals') return goalsTable(edition.report.goals, MOST_ROWS, presentation);
   const fitting = fittingColumns(view, columns, shown, width);
   const lines = layOut(
     fitting.map(place => textColumn(columns[place])),

@@ -3,7 +3,7 @@
 import { zoneOf } from '../calendar/zone.ts';
 import { isoWriter } from '../model/iso-time.ts';
 import { obligationRow } from '../model/obligation-row.ts';
-import type { BreakdownRow, Edition, GoalReport, ObligationRow, QualityFinding } from '../model/report.ts';
+import type { Edition, GoalReport, ObligationRow, QualityFinding } from '../model/report.ts';
 import type { View } from './format.ts';
 import { sixDigits } from './numbers.ts';
 
@@ -87,7 +87,7 @@ const BREAKDOWN_COLUMNS = {
   open: 'count',
   rate: 'rate',
   elapsed_p50_s: 'seconds',
-} as const satisfies Columns<keyof BreakdownRow>;
+} as const satisfies Columns<string>;
 
 const TREND_COLUMNS = {
   from: 'time',

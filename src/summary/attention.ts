@@ -5,8 +5,9 @@ import type { Obligation, Obligations } from '../model/obligation.ts';
 import type { Attention, CauseRow, ClauseReport, GoalReport } from '../model/report.ts';
 import { VERDICT_CODE } from '../model/verdict.ts';
 import type { WeighedRow } from './breakdowns.ts';
-import { compareCodePoints } from './code-points.ts';
+import { compareCodePoints } from '../model/code-points.ts';
 import type { ObligationColumns } from './obligation-columns.ts';
+import { TOLERANCE } from './rate.ts';
 
 /** Pointers, not the whole: `breakdowns` and `breaches` have everything. */
 const MOST_SHOWN = 100;
@@ -18,10 +19,10 @@ const RANKED: readonly string[] = ['team', 'segment'];
 /** Groups whose breaches exceed what their targets allow, by how much. */
 export function worstGroups(breakdowns: readonly WeighedRow[]): Attention['groups'] {
   return breakdowns
-    .filter(({ row, overAllowance }) => RANKED.includes(row.by) && overAllowance > 0)
+    .filter(({ row, overAllowance }) => RANKED.includes(row.by) && overAllowance > TOLERANCE)
     .sort((a, b) => b.overAllowance - a.overAllowance)
     .slice(0, MOST_SHOWN)
-    .map(({ row, overAllowance }) => ({ ...row, over_allowance: Math.round(overAllowance * 1000) / 1000 }));
+    .map(({ row, overAllowance }) => ({ ...row, over_allowance: Math.ceil(overAllowance - TOLERANCE) }));
 }
 
 export function commonestCauses(obligations: Obligations, { verdict, clauseIds }: ObligationColumns): CauseRow[] {
@@ -64,7 +65,7 @@ function causeOf({ clause, settledAt, reason }: Obligation): string {
     case 'cadence':
       return reason || (settledAt === null ? 'never completed' : 'completed late');
     case 'never':
-      return 'happened all the same';
+      return 'happened anyway';
     case 'at_most':
       return 'more than agreed';
     case 'require':

@@ -7,7 +7,7 @@ export interface Decided {
 }
 
 /** Targets come from percentages (`99.9%` ÷ 100): their last digit must not turn a rate that is exactly there into a miss. */
-const TOLERANCE = 1e-7;
+export const TOLERANCE: number = 1e-7;
 
 /** met ÷ (met + breached); null where nothing is decided. */
 export function rateOf({ met, breached }: Decided): number | null {

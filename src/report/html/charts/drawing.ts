@@ -1,0 +1,46 @@
+// The one file that knows Observable Plot and linkedom: options in, SVG out, without any style of its own, so that the page's
+// policy (nothing inline) holds and the same input gives the same bytes.
+
+import * as Plot from '@observablehq/plot';
+import { parseHTML } from 'linkedom';
+import { escaped, type Markup, raw } from '../markup.ts';
+
+const { document } = parseHTML('<!doctype html><html><head></head><body></body></html>');
+
+/** Decimals of a pixel that anybody can see. */
+const DECIMALS = 2;
+/** What Plot writes as an inline style and SVG knows as an attribute; the rest of them is decoration. */
+const PRESENTATION: ReadonlySet<string> = new Set(['fill', 'stroke', 'opacity', 'fill-opacity', 'stroke-opacity', 'font-size', 'font-weight', 'font-variant']);
+
+/** `label` says in words what the picture shows, for those who do not see it. */
+export function drawing(options: Plot.PlotOptions, label: string): Markup {
+  const svg = Plot.plot({ ...options, document });
+  for (const style of [...svg.querySelectorAll('style')]) style.remove();
+  for (const element of [svg, ...svg.querySelectorAll('*')]) tidy(element);
+  svg.removeAttribute('font-family');
+  svg.setAttribute('class', 'plot');
+  svg.setAttribute('role', 'img');
+  const picture = svg.outerHTML;
+  return raw(picture.replace(/^<svg /, `<svg aria-label="${escaped(label)}" `));
+}
+
+function tidy(element: Element): void {
+  for (const { name, value } of [...element.attributes]) {
+    if (name.startsWith('aria-')) element.removeAttribute(name);
+    else if (name === 'style') spread(element, value);
+    else if (/\.\d{3}/.test(value)) element.setAttribute(name, rounded(value));
+  }
+}
+
+/** A policy without inline styles would ignore them. */
+function spread(element: Element, style: string): void {
+  element.removeAttribute('style');
+  for (const declaration of style.split(';')) {
+    const [property = '', value = ''] = declaration.split(':').map(part => part.trim());
+    if (PRESENTATION.has(property)) element.setAttribute(property, value);
+  }
+}
+
+function rounded(value: string): string {
+  return value.replaceAll(/-?\d+\.\d{3,}(?:e-?\d+)?/g, number => String(Number(Number(number).toFixed(DECIMALS))));
+}
