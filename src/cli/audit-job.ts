@@ -1,0 +1,82 @@
+// What `audit` and `demo` do: read the agreement, run the pipeline, write the outputs, say how it ended.
+
+import { audit } from '../audit.ts';
+import type { Problem } from '../findings/problem.ts';
+import type { AuditRequest } from '../model/request.ts';
+import { dimensionOf } from '../report/format.ts';
+import { exitStatus } from '../summary/exit-status.ts';
+import { closingLine } from './closing-line.ts';
+import { edgeProblem } from './failures.ts';
+import { showProblems } from './notices.ts';
+import { type FilterOptions, filtersOf } from './options/filters.ts';
+import type { OutputOptions } from './options/output-options.ts';
+import type { TerminalOptions } from './options/terminal-options.ts';
+import { outputsOf, writeOutputs } from './output/outputs.ts';
+import { readAgreementFile } from './read-agreement.ts';
+import type { ExitStatus, Shell } from './shell.ts';
+import { progressLine } from './terminal/progress-line.ts';
+import { terminalOf } from './terminal/terminal.ts';
+
+export interface AuditOptions extends FilterOptions, OutputOptions, TerminalOptions {
+  readonly period?: string;
+  readonly asOf?: string;
+  readonly leads?: readonly string[];
+  readonly activities?: readonly string[];
+  readonly history?: readonly string[];
+  readonly deals?: readonly string[];
+  readonly save?: string;
+  readonly allowRejects: AuditRequest['allowRejects'];
+  readonly fail: boolean;
+  readonly people?: 'names' | 'hidden';
+  readonly redact?: true;
+}
+
+export async function runAudit(agreementFile: string, options: AuditOptions, shell: Shell): Promise<ExitStatus> {
+  const began = shell.now();
+  const terminal = terminalOf(shell.stderr, shell, !options.color);
+  const refuse = (problems: readonly Problem[]): ExitStatus => {
+    showProblems(problems, shell, { terminal, quiet: options.quiet });
+    return 2;
+  };
+  // Whatever can be refused is refused before the audit, which may take minutes.
+  const outputs = await outputsOf(options, shell);
+  const agreement = await readAgreementFile(agreementFile);
+  const problems = [...notWrittenYet(options), ...outputs.problems];
+  if ('code' in agreement) return refuse([agreement, ...problems]);
+  if (problems.length > 0) return refuse(problems);
+
+  const progress = progressLine(options.quiet ? 'never' : options.progress, shell, terminal);
+  const outcome = await audit({ ...requestOf(options, shell), agreement, progress: progress.step }).finally(progress.end);
+  const { edition } = outcome;
+  if (edition === null) return refuse(outcome.problems);
+  showProblems(outcome.problems, shell, { terminal, quiet: options.quiet });
+  const failed = await writeOutputs(edition, outputs, shell);
+  if (failed !== null) return refuse([failed]);
+  if (!options.quiet) shell.stderr.write(`${closingLine(edition.report, shell.now() - began)}\n`);
+  return exitStatus(edition.report, { missedTargets: options.fail ? 'fail' : 'pass' });
+}
+
+function requestOf(options: AuditOptions, { stdin, now }: Shell): Omit<AuditRequest, 'agreement' | 'progress'> {
+  const dimension = dimensionOf(options.view ?? null);
+  return {
+    period: options.period ?? null,
+    asOf: options.asOf ?? null,
+    overrides: {
+      leads: options.leads ?? [],
+      activities: options.activities ?? [],
+      history: options.history ?? [],
+      deals: options.deals ?? [],
+    },
+    stdin,
+    filters: filtersOf(options),
+    allowRejects: options.allowRejects,
+    people: options.people ?? null,
+    alsoBreakDownBy: dimension === null ? [] : [dimension],
+    now: now(),
+  };
+}
+
+function notWrittenYet({ save, redact }: AuditOptions): Problem[] {
+  const options = [...(save === undefined ? [] : ['--save']), ...(redact ? ['--redact'] : [])];
+  return options.map(option => edgeProblem('comes-later', `${option} comes with a later version.`, 'Leave it out.'));
+}

@@ -1,0 +1,53 @@
+// The command line: finds the command, loads it alone, and gives its exit status. Start here to follow `slaudit …`.
+
+import { Command, CommanderError } from 'commander';
+import packageJson from '../../package.json' with { type: 'json' };
+import { COMMANDS } from './commands.ts';
+import { addExamples, helpText } from './help.ts';
+import { endQuietlyWithoutReader } from './output/reader.ts';
+import { type ExitStatus, type Shell, shellOf } from './shell.ts';
+
+export async function main(process: NodeJS.Process, packageUrl: URL): Promise<ExitStatus> {
+  const shell = shellOf(process, packageUrl);
+  endQuietlyWithoutReader(shell.stdout, shell.stderr);
+  try {
+    return await run(shell);
+  } catch (error) {
+    // Commander has said what is wrong; help and version end this way too, as no error.
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    const { reportFailure } = await import('./failures.ts');
+    return reportFailure(error, shell);
+  }
+}
+
+async function run(shell: Shell): Promise<ExitStatus> {
+  let status: ExitStatus = 0;
+  const program = newProgram(shell);
+  for (const { name, operands, summary, load } of COMMANDS) {
+    const command = program.command(name).usage(`${operands} [options]`.trim()).summary(summary);
+    command.showHelpAfterError(`See slaudit ${name} --help.`);
+    if (!shell.argv.includes(name)) continue;
+    // Only the command that is asked for is loaded: `slaudit --help` has to be quick.
+    const file = await load();
+    file.define(command, shell);
+    command.action(async () => {
+      status = await file.run(command, shell);
+    });
+  }
+  await program.parseAsync(shell.argv, { from: 'user' });
+  return status;
+}
+
+function newProgram(shell: Shell): Command {
+  const program = new Command('slaudit')
+    .description('Who kept the marketing–sales agreement, lead by lead and row by row.')
+    .usage('COMMAND [options]   (slaudit COMMAND --help, slaudit --version)')
+    .version(packageJson.version, '--version')
+    .helpOption('-h, --help')
+    .configureHelp({ formatHelp: helpText })
+    .configureOutput({ writeOut: text => shell.stdout.write(text), writeErr: text => shell.stderr.write(text) })
+    .showHelpAfterError('See slaudit --help.')
+    .exitOverride();
+  addExamples(program, shell, ['demo', 'audit {demo} --view people']);
+  return program;
+}

@@ -1,0 +1,58 @@
+// Writes a file whole or not at all: beside its place under another name, then renamed. Failure and Ctrl-C leave nothing.
+
+import { randomBytes } from 'node:crypto';
+import { rmSync, statSync } from 'node:fs';
+import { type FileHandle, open, realpath, rename, rm } from 'node:fs/promises';
+import path from 'node:path';
+
+type Chunks = (sink: (chunk: string | Uint8Array) => Promise<void>) => Promise<void>;
+
+/** Throws what the file system says; the file is then as it was before. */
+export async function writeWhole(file: string, write: Chunks): Promise<void> {
+  const target = await realpath(file).catch(() => file);
+  const draft = path.join(path.dirname(target), `.${path.basename(target)}.${randomBytes(6).toString('hex')}.part`);
+  const handle = await open(draft, 'wx', modeOf(target));
+  drafts.add(draft);
+  listen();
+  try {
+    await fill(handle, write);
+    await rename(draft, target);
+  } catch (error) {
+    await rm(draft, { force: true });
+    throw error;
+  } finally {
+    drafts.delete(draft);
+  }
+}
+
+async function fill(handle: FileHandle, write: Chunks): Promise<void> {
+  try {
+    await write(async chunk => {
+      await handle.writeFile(chunk);
+    });
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** A file that is replaced keeps its permissions. */
+function modeOf(target: string): number {
+  return statSync(target, { throwIfNoEntry: false })?.mode ?? 0o666;
+}
+
+const drafts = new Set<string>();
+let isListening = false;
+
+/** Until something is on disk the signals keep their default: the process ends at once, however busy it is. */
+function listen(): void {
+  if (isListening) return;
+  isListening = true;
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.once(signal, () => {
+      for (const draft of drafts) rmSync(draft, { force: true });
+      // The listener is gone by now, so that this ends the process the way the sender expects.
+      process.kill(process.pid, signal);
+    });
+  }
+}

@@ -1,0 +1,57 @@
+// What a command asks of the audit pipeline, and what it gets back.
+
+import type { Problem } from '../findings/problem.ts';
+import type { Agreement } from './agreement.ts';
+import type { Filters } from './obligation.ts';
+import type { Edition } from './report.ts';
+import type { TableKind } from './table.ts';
+
+/** The agreement as it was read; `text` keeps a byte-order mark, so that its UTF-8 bytes are those of the file. */
+export interface AgreementFile {
+  /** The path as the user gave it; its folder is what data paths are relative to. */
+  readonly file: string;
+  readonly text: string;
+}
+
+/** `--allow-rejects`: rows that could not be read before the audit counts as failed. */
+export type AllowedRejects =
+  | { readonly kind: 'rows'; readonly rows: number }
+  /** Fraction of all rows. */
+  | { readonly kind: 'share'; readonly share: number };
+
+export interface AuditRequest {
+  readonly agreement: AgreementFile;
+  /** `--period` and `--as-of` as written (period.ts, as-of.ts); null: not given. */
+  readonly period: string | null;
+  readonly asOf: string | null;
+  /** Paths, globs or `-` instead of the agreement's files, relative to the working folder; empty: the agreement's. */
+  readonly overrides: Readonly<Record<TableKind, readonly string[]>>;
+  readonly stdin: AsyncIterable<Uint8Array>;
+  readonly filters: Filters;
+  readonly allowRejects: AllowedRejects;
+  /** Null: what the agreement's `report.people` says. */
+  readonly people: 'names' | 'hidden' | null;
+  /** What the views asked for break down by, besides the agreement's `break_down_by`. */
+  readonly alsoBreakDownBy: readonly string[];
+  /** Epoch ms: rows later than this are no measure of as-of. */
+  readonly now: number;
+  readonly progress: Progress;
+}
+
+export type Progress = (step: ProgressStep) => void;
+
+/** Called often, and at least once when a stage begins; `total` is null where it is not known. */
+export interface ProgressStep {
+  /** What is being done, as the progress line shows it: `reading activities.csv`. */
+  readonly stage: string;
+  readonly rows: number;
+  readonly total: number | null;
+}
+
+export interface AuditOutcome {
+  /** Errors first; with any error there is no edition (exit status 2). */
+  readonly problems: readonly Problem[];
+  readonly edition: Edition | null;
+  /** Null where it could not be compiled. */
+  readonly agreement: Agreement | null;
+}
