@@ -1,0 +1,132 @@
+// The audit: an agreement and its exports in, a report out. Its lines are the folder names, in order: start reading here.
+
+import { dirname } from 'node:path';
+import { readAgreement } from './agreement/read-agreement.ts';
+import { readAsOf } from './as-of.ts';
+import { zoneOf } from './calendar/zone.ts';
+import { columnsUsed } from './conditions/columns-used.ts';
+import { readTables, type ReadingProgress, type ReadResult } from './exports/read-tables.ts';
+import type { Problem } from './findings/problem.ts';
+import { loadHolidays, type LoadedHolidays } from './holidays.ts';
+import { judge } from './judge.ts';
+import type { Agreement } from './model/agreement.ts';
+import type { Judgement, Period } from './model/obligation.ts';
+import type { AuditOutcome, AuditRequest } from './model/request.ts';
+import type { Tables } from './model/table.ts';
+import { clausesNeverStarted } from './never-started.ts';
+import { note } from './noted.ts';
+import { parsePeriod, periodBefore, periodOf } from './period.ts';
+import { summarise } from './summary/summarise.ts';
+import { latestInstant } from './timeline/as-of.ts';
+
+export async function audit(request: AuditRequest): Promise<AuditOutcome> {
+  const { file, text } = request.agreement;
+  const { agreement, problems } = readAgreement(text, { file, folder: dirname(file) });
+  if (agreement === null) return { problems, edition: null, agreement };
+  const holidays = await loadHolidays(agreement);
+  const read = await readTables({
+    ...request,
+    agreement,
+    wanted: wantedColumns(agreement, request),
+    workingFolder: '.',
+    progress: event => request.progress(readingStep(event)),
+  });
+  const span = read.tables === null ? { problems: [] } : auditedSpan(agreement, read.tables, request);
+  const found = [...problems, ...holidays.problems, ...read.problems, ...('problems' in span ? span.problems : [])];
+  if (read.tables === null || 'problems' in span || found.some(isError)) return { problems: found, edition: null, agreement };
+  const judgement = judgementOf(request, { agreement, tables: read.tables, read, span, holidays });
+  const edition = summarise(agreement, judgement, {
+    people: request.people ?? agreement.report.people,
+    breakDownBy: [...new Set([...agreement.report.breakDownBy, ...request.alsoBreakDownBy])],
+    allowRejects: request.allowRejects,
+  });
+  return { problems: found, edition, agreement };
+}
+
+interface Audited {
+  readonly agreement: Agreement;
+  readonly tables: Tables;
+  readonly read: ReadResult;
+  readonly span: AuditedSpan;
+  readonly holidays: LoadedHolidays;
+}
+
+function judgementOf(request: AuditRequest, { agreement, tables, read, span, holidays }: Audited): Judgement {
+  const { asOf, period } = span;
+  const judged = judge({
+    agreement,
+    tables,
+    leadColumns: wantedColumns(agreement, request).leads,
+    holidaysOf: holidays.of,
+    asOf,
+    period,
+    before: period === null ? null : periodBefore(period, zoneOf(agreement.timeZone)),
+    filters: request.filters,
+    advanced: rows => request.progress({ stage: 'judging leads', rows, total: tables.leads.length }),
+  });
+  const noted = note(agreement, tables, judged, { asOf, inputs: read.inputs });
+  return {
+    header: {
+      agreement: { name: agreement.name, file: agreement.file, sha256: agreement.sha256 },
+      timeZone: agreement.timeZone,
+      asOf,
+      period,
+      filters: request.filters,
+      inputs: noted.inputs,
+    },
+    obligations: judged.obligations.inOutputOrder(agreement, tables),
+    tail: {
+      leads: { read: tables.leads.length, audited: judged.audited, merged: countOnes(tables.isDuplicate) },
+      notCovered: judged.notCovered,
+      before: judged.before,
+      neverStarted: clausesNeverStarted(agreement, judged.unmatched.map(({ event }) => event)),
+      findings: [...read.findings, ...holidays.findings, ...noted.findings],
+      goals: judged.goals,
+    },
+  };
+}
+
+function wantedColumns(agreement: Agreement, { filters, alsoBreakDownBy }: AuditRequest): ReturnType<typeof columnsUsed> {
+  const used = columnsUsed(agreement);
+  const filtered = filters.where.map(({ column }) => column);
+  return {
+    ...used,
+    leads: new Set([...used.leads, ...used.historyFields, ...filtered, ...alsoBreakDownBy]),
+    activities: new Set([...used.activities, 'actor', 'automated']),
+    deals: new Set([...used.deals, 'won']),
+  };
+}
+
+interface AuditedSpan {
+  readonly asOf: number;
+  readonly period: Period | null;
+}
+
+function auditedSpan(
+  agreement: Agreement,
+  tables: Tables,
+  request: AuditRequest,
+): AuditedSpan | { readonly problems: readonly Problem[] } {
+  const zone = zoneOf(agreement.timeZone);
+  const asOf = request.asOf === null ? (latestInstant(tables, request.now) ?? request.now) : readAsOf(request.asOf, zone);
+  if (typeof asOf !== 'number') return { problems: [asOf] };
+  if (request.period === null) return { asOf, period: null };
+  const written = parsePeriod(request.period);
+  if ('code' in written) return { problems: [written] };
+  const period = periodOf(written, { zone, asOf, fiscalYearStarts: agreement.report.fiscalYearStarts });
+  return 'code' in period ? { problems: [period] } : { asOf, period };
+}
+
+function readingStep({ file, rows }: ReadingProgress): Parameters<AuditRequest['progress']>[0] {
+  return { stage: `reading ${file}`, rows, total: null };
+}
+
+function isError({ severity }: Problem): boolean {
+  return severity === 'error';
+}
+
+function countOnes(flags: Uint8Array): number {
+  let count = 0;
+  for (const flag of flags) count += flag;
+  return count;
+}
