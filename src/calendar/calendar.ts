@@ -1,7 +1,7 @@
 // Open time as a table of open intervals with running totals, grown as far as the questions reach.
 
 import type { OpenTime, Zone } from '../model/open-time.ts';
-import { clip, type Interval } from './intervals.ts';
+import { unite, type Interval } from './intervals.ts';
 import { DAY_MS } from './local-date.ts';
 import { LONGEST_REACH_MS, withinReach } from './reach.ts';
 import { placeOfDay, workingDatesOf, type WorkingDates } from './working-dates.ts';
@@ -107,7 +107,13 @@ export class TabledCalendar implements Calendar {
   openIntervals(from: number, until: number): readonly Interval[] {
     if (!(from < until)) return [];
     this.cover(from, until);
-    return clip(this.table(), from, until);
+    const intervals: Interval[] = [];
+    for (let place = countUpTo(this.ends, from); place < this.begins.length; place += 1) {
+      const begin = this.begins[place] as number;
+      if (begin >= until) break;
+      intervals.push({ from: Math.max(begin, from), until: Math.min(this.ends[place] as number, until) });
+    }
+    return intervals;
   }
 
   /** Place of the `days`-th working date after that of an opening among those of its zone; -1 beyond reach. */
@@ -158,17 +164,28 @@ export class TabledCalendar implements Calendar {
     const last = Math.min(LATEST, until);
     if (this.from === this.until) this.compile(first - YEAR_MS, last + YEAR_MS);
     if (first >= this.from && (last < this.until || this.until === LATEST)) return;
-    // Growing by half of what is there keeps the number of compilations small however far the questions go.
-    const half = Math.ceil((this.until - this.from) / 2);
-    const begin = first < this.from ? Math.min(first - YEAR_MS, this.from - half) : this.from;
-    const end = last >= this.until ? Math.max(last + YEAR_MS, this.until + half) : this.until;
+    // Growing by half of what is there keeps the number of compilations small when questions move on step by step.
+    const step = Math.min(Math.ceil((this.until - this.from) / 2), 20 * YEAR_MS);
+    const begin = first < this.from ? Math.min(first - YEAR_MS, this.from - step) : this.from;
+    const end = last >= this.until ? Math.max(last + YEAR_MS, this.until + step) : this.until;
     this.compile(begin, end);
   }
 
+  /** Asks the source for what the table lacks of the longer stretch. */
   private compile(from: number, until: number): void {
-    this.from = Math.max(EARLIEST, from);
-    this.until = Math.min(LATEST, until);
-    const intervals = this.source.openIntervals(this.from, this.until);
+    const first = Math.max(EARLIEST, from);
+    const last = Math.min(LATEST, until);
+    if (this.from === this.until) this.fill(this.source.openIntervals(first, last));
+    else {
+      const earlier = this.source.openIntervals(first, this.from);
+      const later = this.source.openIntervals(this.until, last);
+      this.fill(unite([...earlier, ...this.table(), ...later]));
+    }
+    this.from = first;
+    this.until = last;
+  }
+
+  private fill(intervals: readonly Interval[]): void {
     this.begins = Float64Array.from(intervals, interval => interval.from);
     this.ends = Float64Array.from(intervals, interval => interval.until);
     this.openBefore = new Float64Array(intervals.length);
