@@ -7,15 +7,15 @@ import type { RowKind } from '../model/agreement.ts';
 import type { TableKind, Tables } from '../model/table.ts';
 import { openBytes, type OpenBytes } from './bytes/open-bytes.ts';
 import { signatureOf } from './bytes/signatures.ts';
-import { UnreadableEncoding } from './bytes/transcode.ts';
 import type { FindingCounts } from './count-findings.ts';
 import type { RecordSink } from './csv/cells.ts';
-import type { Opening, OpeningFault } from './csv/opening.ts';
+import type { Opening } from './csv/opening.ts';
 import { readCsv } from './csv/read-csv.ts';
 import { fileProblem } from './file-problems.ts';
 import { columnsOfFile, type FileColumns } from './mapping/file-columns.ts';
 import { Header } from './mapping/header.ts';
 import type { ReadRequest } from './read-tables.ts';
+import { openingProblem, readingProblem, signatureProblem } from './reading-problems.ts';
 import { EventFile, type EventRows } from './rows/event-rows.ts';
 import { FileAccount } from './rows/file-account.ts';
 import { LeadFile, type LeadRows } from './rows/lead-rows.ts';
@@ -74,7 +74,7 @@ export class FileReader {
     try {
       return await this.readRows(file, bytes);
     } catch (error) {
-      return [readingProblem(file, error)];
+      return [readingProblem(file.name, error)];
     }
   }
 
@@ -91,8 +91,8 @@ export class FileReader {
       const rows = bound?.account.rows ?? 0;
       this.request.progress({ kind: file.kind, file: file.name, rows, bytes: bytes.bytesRead() });
     });
-    if (first.signature !== null) return [signatureProblem(file, first.signature)];
-    if (fault !== null) return [openingProblem(file, fault)];
+    if (first.signature !== null) return [signatureProblem(file.name, first.signature)];
+    if (fault !== null) return [openingProblem(file.name, fault)];
     return this.close(bound as unknown as Bound, bytes);
   }
 
@@ -248,54 +248,4 @@ function delimiterProblem(file: SourceFile, delimiter: string): Problem {
     message,
     'Write one character, such as ";" or "\\t", or leave it out: it is found out.',
   );
-}
-
-function signatureProblem(file: SourceFile, { is, remedy }: { readonly is: string; readonly remedy: string }): Problem {
-  return { ...fileProblem('not_csv', file.name, `The file is ${is}.`, remedy), line: 1 };
-}
-
-const OPENING_MESSAGES: Readonly<Record<OpeningFault, string>> = {
-  no_header: 'The file is empty: it has no header.',
-  unclosed_quote: 'The header opens a quote that is never closed.',
-  bad_quote: 'The header has a quote where none can stand.',
-  bare_carriage_return: 'The lines end in a carriage return alone, or the header holds one.',
-  nul_byte: 'The header holds NUL bytes: the file is damaged, or is UTF-16 without a byte-order mark.',
-  invalid_encoding: 'The header holds bytes that are not the encoding of the file.',
-  record_too_long: 'The header is longer than 16 MB: the file is no CSV, or a quote is never closed.',
-};
-
-function openingProblem(
-  file: SourceFile,
-  { fault, line }: { readonly fault: OpeningFault; readonly line: number },
-): Problem {
-  const remedy =
-    fault === 'nul_byte' || fault === 'invalid_encoding'
-      ? 'Say which encoding it is (`encoding: utf-16le`, `encoding: windows-1252`), or export again as UTF-8.'
-      : 'Export the file again as CSV with a header line.';
-  return { ...fileProblem(fault, file.name, OPENING_MESSAGES[fault], remedy), line };
-}
-
-/** What the file system, zlib or a decoder says, for someone who is none of them. */
-function readingProblem(file: SourceFile, error: unknown): Problem {
-  if (error instanceof UnreadableEncoding) {
-    const message = `${error.message.charAt(0).toUpperCase()}${error.message.slice(1)}.`;
-    return {
-      ...fileProblem(error.code, file.name, message, 'Save the file as UTF-8 or UTF-16, or name its encoding.'),
-      line: 1,
-    };
-  }
-  const code = (error as { code?: unknown }).code;
-  if (typeof code !== 'string') throw error;
-  const known: Record<string, readonly [string, string]> = {
-    ENOENT: ['There is no such file.', 'Correct its path.'],
-    EACCES: ['The file may not be read.', 'Ask for permission to read it.'],
-    EISDIR: ['This is a folder, not a file.', `Name the files in it: \`${file.name}/*.csv\`.`],
-    Z_BUF_ERROR: ['The compressed file ends too early.', 'Download it again.'],
-    Z_DATA_ERROR: ['The compressed file is damaged, or is not compressed with gzip.', 'Download it again.'],
-  };
-  const [message, remedy] = known[code] ?? [
-    `The file cannot be read (${code}).`,
-    'Look whether it is there and whole.',
-  ];
-  return fileProblem('unreadable_file', file.name, message, remedy);
 }

@@ -48,8 +48,8 @@ export async function read({ folder, timeZone = 'UTC', sources, ...request }: Re
   return readTables({
     agreement: { folder, timeZone, data: data(sources) },
     overrides: {},
-    wanted: 'all',
     workingFolder: folder,
+    wanted: 'all',
     stdin: nothing(),
     progress: () => undefined,
     ...request,

@@ -1,0 +1,59 @@
+// Problems with a file as a whole: it cannot be opened, is no CSV, or has no header.
+
+import type { Problem } from '../findings/problem.ts';
+import { UnreadableEncoding } from './bytes/transcode.ts';
+import type { OpeningFault } from './csv/opening.ts';
+import { fileProblem } from './file-problems.ts';
+
+export function signatureProblem(
+  file: string,
+  { is, remedy }: { readonly is: string; readonly remedy: string },
+): Problem {
+  return { ...fileProblem('not_csv', file, `The file is ${is}.`, remedy), line: 1 };
+}
+
+const OPENING_MESSAGES: Readonly<Record<OpeningFault, string>> = {
+  no_header: 'The file is empty: it has no header.',
+  unclosed_quote: 'The header opens a quote that is never closed.',
+  bad_quote: 'The header has a quote where none can stand.',
+  bare_carriage_return: 'The lines end in a carriage return alone, or the header holds one.',
+  nul_byte: 'The header holds NUL bytes: the file is damaged, or is UTF-16 without a byte-order mark.',
+  invalid_encoding: 'The header holds bytes that are not the encoding of the file.',
+  record_too_long: 'The header is longer than 16 MB: the file is no CSV, or a quote is never closed.',
+};
+
+export function openingProblem(
+  file: string,
+  { fault, line }: { readonly fault: OpeningFault; readonly line: number },
+): Problem {
+  const remedy =
+    fault === 'nul_byte' || fault === 'invalid_encoding'
+      ? 'Say which encoding it is (`encoding: utf-16le`, `encoding: windows-1252`), or export again as UTF-8.'
+      : 'Export the file again as CSV with a header line.';
+  return { ...fileProblem(fault, file, OPENING_MESSAGES[fault], remedy), line };
+}
+
+/** What the file system, zlib or a decoder says, for someone who is none of them. */
+export function readingProblem(file: string, error: unknown): Problem {
+  if (error instanceof UnreadableEncoding) {
+    const message = `${error.message.charAt(0).toUpperCase()}${error.message.slice(1)}.`;
+    return {
+      ...fileProblem(error.code, file, message, 'Save the file as UTF-8 or UTF-16, or name its encoding.'),
+      line: 1,
+    };
+  }
+  const code = (error as { code?: unknown }).code;
+  if (typeof code !== 'string') throw error;
+  const known: Record<string, readonly [string, string]> = {
+    ENOENT: ['There is no such file.', 'Correct its path.'],
+    EACCES: ['The file may not be read.', 'Ask for permission to read it.'],
+    EISDIR: ['This is a folder, not a file.', `Name the files in it: \`${file}/*.csv\`.`],
+    Z_BUF_ERROR: ['The compressed file ends too early.', 'Download it again.'],
+    Z_DATA_ERROR: ['The compressed file is damaged, or is not compressed with gzip.', 'Download it again.'],
+  };
+  const [message, remedy] = known[code] ?? [
+    `The file cannot be read (${code}).`,
+    'Look whether it is there and whole.',
+  ];
+  return fileProblem('unreadable_file', file, message, remedy);
+}
