@@ -4,6 +4,7 @@ import { visible } from '../findings/visible.ts';
 import type { Edition, Report } from '../model/report.ts';
 import { writeAll } from './chunks.ts';
 import type { Presentation, Sink, View } from './format.ts';
+import { headlineText } from './headline.ts';
 import { amountText, secondsText, sixDigits } from './numbers.ts';
 import { type Cell, type CellKind, viewTable } from './views.ts';
 
@@ -32,7 +33,9 @@ function* document(edition: Edition): Generator<string, undefined> {
   }
 }
 
-function* introduction({ period, as_of, fit, unfit_because, totals }: Report): Generator<string, undefined> {
+function* introduction(report: Report): Generator<string, undefined> {
+  const { period, as_of, fit, unfit_because, totals } = report;
+  yield `${escaped(headlineText(report.headline))}\n\n`;
   yield `${period === null ? 'All of its history' : escaped(period.text)}, as of ${as_of}.\n`;
   yield `${totals.leads_read} leads read, ${totals.leads_audited} audited; ${totals.obligations} obligations, `;
   yield `${totals.decided} decided, ${totals.unassessable} undecidable; ${totals.rows_rejected} of ${totals.rows} rows rejected.\n`;

@@ -2,9 +2,13 @@
 
 import type { Report } from '../model/report.ts';
 import type { Presentation } from './format.ts';
+import { headlineText } from './headline.ts';
 import { causesSection, goalsSection, groupsSection, ownerText, promisesSection } from './table-sections.ts';
 import { wrap } from './table-layout.ts';
 import { counted, countText, timeText } from './words.ts';
+
+/** Of the second line of a sentence. */
+const INDENT = '  ';
 
 export function firstScreen(report: Report, presentation: Presentation): string[] {
   const sections = [
@@ -29,26 +33,9 @@ function headline(report: Report, { width, paint }: Presentation): string[] {
   const shown = filtersText(report.filters);
   return [
     ...wrap(title, width, '').map(paint.strong),
-    ...wrap(`${promisesText(report)}${goalsText(report)}`, width, ''),
+    ...wrap(headlineText(report.headline), width, INDENT),
     ...(shown === '' ? [] : wrap(`Shown: ${shown}.`, width, '  ').map(paint.faint)),
   ];
-}
-
-function promisesText({ clauses }: Report): string {
-  const kept = clauses.filter(({ hit }) => hit === true).length;
-  const missed = clauses.filter(({ hit }) => hit === false).length;
-  const undecided = clauses.length - kept - missed;
-  if (clauses.length === 0) return 'No promise is shown.';
-  const rest = undecided === 0 ? '' : `, ${countText(undecided)} cannot be judged`;
-  if (missed === 0 && kept > 0) return `${counted(kept, 'promise was', 'promises were')} kept${rest}.`;
-  return `${countText(kept)} of ${counted(clauses.length, 'promise', 'promises')} kept, ${countText(missed)} missed${rest}.`;
-}
-
-function goalsText({ goals }: Report): string {
-  if (goals.length === 0) return '';
-  const missed = goals.filter(({ hit }) => hit === false).length;
-  const reached = goals.filter(({ hit }) => hit === true).length;
-  return ` ${countText(reached)} of ${counted(goals.length, 'goal', 'goals')} reached, ${countText(missed)} missed.`;
 }
 
 function filtersText({ clauses, parties, people, segments, where }: Report['filters']): string {
@@ -79,8 +66,6 @@ function fitness({ fit, unfit_because, totals, as_of, time_zone }: Report, { wid
     ...wrap(`As of ${timeText(as_of)}, ${time_zone}.`, width, INDENT).map(paint.faint),
   ];
 }
-
-const INDENT = '  ';
 
 // ---------------------------------------------------------------- what to look at first
 
