@@ -20,7 +20,9 @@ export async function buildAll() {
   const bundle = await bundled();
   const files = new Map([
     ...bundle.outputFiles.map(({ path, contents }) => [path, contents]),
-    ...(existsSync(path.join(root, 'src/index.ts')) ? declarations(path.join(root, 'src/index.ts'), path.join(outFolder, 'types')) : []),
+    ...(existsSync(path.join(root, 'src/index.ts'))
+      ? declarations(path.join(root, 'src/index.ts'), path.join(outFolder, 'types'))
+      : []),
     [path.join(outFolder, 'THIRD-PARTY-LICENSES.txt'), await licences(Object.keys(bundle.metafile.inputs))],
   ]);
   for (const [file, contents] of files) {
@@ -33,7 +35,10 @@ export async function buildAll() {
 function bundled() {
   return build({
     absWorkingDir: root,
-    entryPoints: { cli: 'src/cli/main.ts', ...(existsSync(path.join(root, 'src/index.ts')) && { index: 'src/index.ts' }) },
+    entryPoints: {
+      cli: 'src/cli/main.ts',
+      ...(existsSync(path.join(root, 'src/index.ts')) && { index: 'src/index.ts' }),
+    },
     outdir: outFolder,
     chunkNames: 'chunks/[name]-[hash]',
     bundle: true,

@@ -30,6 +30,7 @@ function declarationOf(fileName) {
     reportDiagnostics: true,
     compilerOptions: { module: ts.ModuleKind.NodeNext, target: ts.ScriptTarget.ES2023, isolatedDeclarations: true },
   });
-  if (diagnostics.length > 0) throw new Error(`${fileName}: ${ts.flattenDiagnosticMessageText(diagnostics[0].messageText, '\n')}`);
+  if (diagnostics.length > 0)
+    throw new Error(`${fileName}: ${ts.flattenDiagnosticMessageText(diagnostics[0].messageText, '\n')}`);
   return outputText;
 }

@@ -19,7 +19,7 @@ function notAnInstant(text: string): Problem {
     code: 'as-of',
     severity: 'error',
     message: `--as-of ${text} is no date or time.`,
-    remedy: 'Write 2025-11-05T09:00 (in the agreement\'s zone, or with an offset such as -05:00) or 2025-11-05.',
+    remedy: "Write 2025-11-05T09:00 (in the agreement's zone, or with an offset such as -05:00) or 2025-11-05.",
     file: null,
     line: null,
     column: null,

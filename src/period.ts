@@ -7,8 +7,7 @@ import type { Zone } from './model/open-time.ts';
 
 /** A period as written; what it means in instants depends on the agreement and, for `last-month`, on as-of. */
 export type WrittenPeriod = { readonly text: string } & (
-  | { readonly kind: 'last-month' }
-  | { readonly kind: 'span'; readonly from: WrittenSpan; readonly until: WrittenSpan }
+  { readonly kind: 'last-month' } | { readonly kind: 'span'; readonly from: WrittenSpan; readonly until: WrittenSpan }
 );
 
 /** One date, or the months that a month, quarter or year covers; quarters and years count from the fiscal year's start. */

@@ -46,7 +46,9 @@ export async function runAudit(agreementFile: string, options: AuditOptions, she
   if (problems.length > 0) return refuse(problems);
 
   const progress = progressLine(options.quiet ? 'never' : options.progress, shell, terminal);
-  const outcome = await audit({ ...requestOf(options, shell), agreement, progress: progress.step }).finally(progress.end);
+  const outcome = await audit({ ...requestOf(options, shell), agreement, progress: progress.step }).finally(
+    progress.end,
+  );
   const { edition } = outcome;
   if (edition === null) return refuse(outcome.problems);
   showProblems(outcome.problems, shell, { terminal, quiet: options.quiet });

@@ -54,7 +54,10 @@ export function helpText(command: Command): string {
 }
 
 function listing(command: Command): HelpLine {
-  return { terms: `${command.name()} ${command.usage().replace(/ ?\[options\]$/, '')}`.trim(), text: command.summary() };
+  return {
+    terms: `${command.name()} ${command.usage().replace(/ ?\[options\]$/, '')}`.trim(),
+    text: command.summary(),
+  };
 }
 
 /** Terms in one column, texts in another; where terms are too long for theirs, the text begins right after or below. */

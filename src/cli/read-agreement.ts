@@ -31,7 +31,11 @@ function missing(file: string): Problem {
 }
 
 function tooLarge(file: string): Problem {
-  return edgeProblem('agreement-too-large', `${file} is larger than a megabyte, so it is no agreement.`, 'Check the path.');
+  return edgeProblem(
+    'agreement-too-large',
+    `${file} is larger than a megabyte, so it is no agreement.`,
+    'Check the path.',
+  );
 }
 
 function notUtf8(file: string): Problem {

@@ -32,9 +32,18 @@ export interface Outputs {
 /** Asked before the audit: a format or a place that cannot be had is refused at once. */
 export async function outputsOf(options: OutputOptions & TerminalOptions, shell: Shell): Promise<Outputs> {
   const terminal = terminalOf(shell.stdout, shell, !options.color);
-  const plain = { view: options.view ?? null, width: 80, paint: NO_PAINT, frame: options.bare ? 'bare' : 'whole' } as const;
+  const plain = {
+    view: options.view ?? null,
+    width: 80,
+    paint: NO_PAINT,
+    frame: options.bare ? 'bare' : 'whole',
+  } as const;
   const files = (options.output ?? []).map(({ file, format }) => ({ file, format, presentation: plain }));
-  const stdout = { file: null, format: options.format, presentation: { ...plain, width: terminal.width, paint: reportPaint(terminal) } };
+  const stdout = {
+    file: null,
+    format: options.format,
+    presentation: { ...plain, width: terminal.width, paint: reportPaint(terminal) },
+  };
   const found = await Promise.all([...files, stdout].map(withReporter));
   return {
     places: found.flatMap(output => ('severity' in output ? [] : [output])),
@@ -57,7 +66,11 @@ async function withReporter(wanted: {
 async function placeProblem(file: string): Promise<Problem | null> {
   const folder = await stat(path.dirname(file)).catch(() => null);
   if (folder === null || !folder.isDirectory()) {
-    return edgeProblem('output', `--output ${file}: there is no such folder.`, 'Create the folder first, or name another place.');
+    return edgeProblem(
+      'output',
+      `--output ${file}: there is no such folder.`,
+      'Create the folder first, or name another place.',
+    );
   }
   const present = await stat(file).catch(() => null);
   if (present === null || present.isFile()) return null;
@@ -68,7 +81,11 @@ async function placeProblem(file: string): Promise<Problem | null> {
 export async function writeOutputs(edition: Edition, { places }: Outputs, shell: Shell): Promise<Problem | null> {
   const overwritten = await inputAmong(places, edition);
   if (overwritten !== null) {
-    return edgeProblem('output', `--output ${overwritten} is a file that was read for the audit.`, 'Name another place.');
+    return edgeProblem(
+      'output',
+      `--output ${overwritten} is a file that was read for the audit.`,
+      'Name another place.',
+    );
   }
   for (const { file, reporter, presentation } of places) {
     try {

@@ -1,0 +1,21 @@
+import { defineConfig } from 'vitest/config';
+
+/** Tests that run slaudit as its users do, from dist/: it is built once before them. */
+const COMMANDS = 'test/{cli,errors,scenarios,packaging}/**/*.test.ts';
+
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { name: 'source', include: ['test/**/*.test.ts'], exclude: [COMMANDS] } },
+      {
+        test: {
+          name: 'commands',
+          include: [COMMANDS],
+          globalSetup: 'test/build.ts',
+          testTimeout: 60_000,
+        },
+      },
+    ],
+    coverage: { include: ['src/**'] },
+  },
+});
