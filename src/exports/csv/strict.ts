@@ -34,17 +34,30 @@ export function readStrictly(
 ): Progress | null {
   const { bytes, from } = stretch;
   const end = endOfRecords(stretch, budget);
-  if (end === null) return stopShort(stretch, sink);
+  if (end === null) return stopShort(stretch, dialect, sink);
   const records = faultOfBytes(bytes, from, end) ?? parsed(bytes.subarray(from, end), dialect);
   if (Array.isArray(records)) return emit(records, { ...stretch, to: end }, cells, sink);
   const single = endOfRecords(stretch, 1) as number;
   return readDoubtful({ ...stretch, to: single }, dialect, cells, sink);
 }
 
-/** A record that is not all there: wait for more, unless there is none or it is too long to be meant. */
-function stopShort(stretch: Stretch, sink: RecordSink): Progress | null {
-  if (stretch.to - stretch.from > LONGEST_RECORD) return rejectLine(stretch, 'record_too_long', sink);
-  return stretch.isEnd ? rejectLine(stretch, 'unclosed_quote', sink) : null;
+/** A record that is not all there: its first line may be at fault already, else it waits for more. */
+function stopShort(stretch: Stretch, dialect: Dialect, sink: RecordSink): Progress | null {
+  const isTooLong = stretch.to - stretch.from > LONGEST_RECORD;
+  const feed = stretch.bytes.subarray(stretch.from, stretch.to).indexOf(LINE_FEED);
+  if (feed === -1) {
+    if (stretch.isEnd) return rejectLine(stretch, faultOfFirstLine(stretch, dialect), sink);
+    return isTooLong ? rejectLine(stretch, 'record_too_long', sink) : null;
+  }
+  const fault = faultOfFirstLine(stretch, dialect);
+  if (fault === 'unclosed_quote' && !stretch.isEnd && !isTooLong) return null;
+  return rejectLine(stretch, fault, sink);
+}
+
+/** What is wrong with a line that does not end its record: a quote where none can stand, or one that is not closed. */
+function faultOfFirstLine(stretch: Stretch, dialect: Dialect): Fault {
+  const records = parsed(stretch.bytes.subarray(stretch.from, nextLine(stretch)), dialect);
+  return Array.isArray(records) ? 'unclosed_quote' : records;
 }
 
 /** One record that is not clean text, or that csv-parse refuses. */
