@@ -40,12 +40,12 @@ interface CalendarEvent {
   readonly line: number;
 }
 
-type Refusal = 'holiday-with-time' | 'holiday-unreadable' | 'holiday-rule-unusable' | 'holidays-too-many';
+type Refusal = 'holiday_with_time' | 'holiday_unreadable' | 'holiday_rule_unusable' | 'holidays_too_many';
 const LEVELS: Readonly<Record<Refusal, FindingLevel>> = {
-  'holiday-with-time': 'set_aside',
-  'holiday-unreadable': 'rejected',
-  'holiday-rule-unusable': 'rejected',
-  'holidays-too-many': 'rejected',
+  holiday_with_time: 'set_aside',
+  holiday_unreadable: 'rejected',
+  holiday_rule_unusable: 'rejected',
+  holidays_too_many: 'rejected',
 };
 
 class RefusedEvent extends Error {
@@ -85,12 +85,12 @@ function collectDates(events: readonly CalendarEvent[], file: string): IcsHolida
     try {
       const summary = textOf(component, 'summary');
       for (const day of daysOf(component, moved)) dates.set(day, dates.get(day) ?? summary);
-      if (dates.size > MOST_DATES) throw new RefusedEvent('holidays-too-many');
+      if (dates.size > MOST_DATES) throw new RefusedEvent('holidays_too_many');
     } catch (error) {
-      const code = error instanceof RefusedEvent ? error.code : 'holiday-unreadable';
+      const code = error instanceof RefusedEvent ? error.code : 'holiday_unreadable';
       const sample = { file, line, column: null, text: textOf(component, 'summary') };
       refused.set(code, [...(refused.get(code) ?? []), sample]);
-      if (code === 'holidays-too-many') break;
+      if (code === 'holidays_too_many') break;
     }
   }
   const sorted = [...dates].sort(([a], [b]) => a - b).map(([day, summary]) => [formatDate(day), summary] as const);
@@ -129,14 +129,14 @@ function daysOf(event: ICAL.Component, moved: ReadonlyMap<string, ReadonlySet<nu
     ...(isOccurrence ? [] : (moved.get(textOf(event, 'uid')) ?? [])),
   ]);
   const begins = [...occurrencesOf(event, first), ...daysNamed(event, 'rdate')].filter(day => !skipped.has(day));
-  if (begins.length * length > MOST_DATES) throw new RefusedEvent('holidays-too-many');
+  if (begins.length * length > MOST_DATES) throw new RefusedEvent('holidays_too_many');
   return begins.flatMap(begin => Array.from({ length }, (_, place) => begin + place));
 }
 
 function firstDayOf(event: ICAL.Component): number {
   const start = event.getFirstProperty('dtstart');
-  if (start === null) throw new RefusedEvent('holiday-unreadable');
-  if (start.type !== 'date') throw new RefusedEvent('holiday-with-time');
+  if (start === null) throw new RefusedEvent('holiday_unreadable');
+  if (start.type !== 'date') throw new RefusedEvent('holiday_with_time');
   return dayNamedBy(start);
 }
 
@@ -155,18 +155,18 @@ function occurrencesOf(event: ICAL.Component, first: number): number[] {
 }
 
 function occurrencesByRule(rule: unknown, first: number): number[] {
-  if (!(rule instanceof ICAL.Recur) || !isUsable(rule)) throw new RefusedEvent('holiday-rule-unusable');
+  if (!(rule instanceof ICAL.Recur) || !isUsable(rule)) throw new RefusedEvent('holiday_rule_unusable');
   const start = ICAL.Time.fromDateString(formatDate(first));
   const occurrences: number[] = [];
   const iterator = withOwnDate(rule, start).iterator(start);
   for (let next = iterator.next() as ICAL.Time | null; next !== null; next = iterator.next() as ICAL.Time | null) {
     const day = dayOfDate(next.year, next.month, next.day);
     // RFC 5545 leaves a first date that is not of the rule undefined, and ical.js then goes astray.
-    if (occurrences.length === 0 && day !== first) throw new RefusedEvent('holiday-rule-unusable');
+    if (occurrences.length === 0 && day !== first) throw new RefusedEvent('holiday_rule_unusable');
     if (day > LAST_DAY || occurrences.length > MOST_DATES) break;
     occurrences.push(day);
   }
-  if (occurrences.length === 0) throw new RefusedEvent('holiday-rule-unusable');
+  if (occurrences.length === 0) throw new RefusedEvent('holiday_rule_unusable');
   return occurrences;
 }
 
@@ -197,7 +197,7 @@ function dayOfTime(value: unknown): number[] {
 /** The day of a DATE as it is written: ical.js would read 30 February as 2 March. */
 function dayNamedBy(property: ICAL.Property): number {
   const day = parseDate(String((property.jCal as unknown[])[3]));
-  if (day === null) throw new RefusedEvent('holiday-unreadable');
+  if (day === null) throw new RefusedEvent('holiday_unreadable');
   return day;
 }
 

@@ -1,6 +1,7 @@
 // Who is who: people recognised by any of their names, and the roster row in force at an instant (spec verdicts.md, "Who").
 
 import type { RosterRow } from '../model/table.ts';
+import { groupedBy } from './grouped.ts';
 
 /** The person of the roster who is everybody else: lends a calendar, never a party or a team. */
 export const EVERYBODY_ELSE = '*';
@@ -17,11 +18,11 @@ export interface Roster {
 }
 
 export function rosterOf(rows: readonly RosterRow[]): Roster {
-  const rowsByPerson = groupByPerson(rows);
+  const rowsByPerson = groupedBy(rows, personIn);
   const people = peopleByName(rows);
   const rowAt = (text: string, at: number): RosterRow | undefined => {
-    const person = people.get(text) ?? people.get(text.trim());
-    return person == null ? undefined : rowInForce(rowsByPerson.get(person) ?? [], at);
+    const person = people.get(text) ?? people.get(text.trim()) ?? null;
+    return person === null ? undefined : rowInForce(rowsByPerson.get(person) ?? [], at);
   };
   return {
     personOf: text => people.get(text.trim()) ?? null,
@@ -31,47 +32,35 @@ export function rosterOf(rows: readonly RosterRow[]): Roster {
   };
 }
 
-/** Names and e-mail addresses that stand for several people: nobody is recognised by them. */
+/** Names and e-mail addresses that stand for several people, with the rows that give them: nobody is recognised by them. */
 export function ambiguousNames(rows: readonly RosterRow[]): ReadonlyMap<string, readonly RosterRow[]> {
-  const people = new Set(rows.map(row => row.person.trim()));
-  const rowsByName = new Map<string, RosterRow[]>();
-  for (const row of rows) {
-    for (const name of otherNamesOf(row)) rowsByName.set(name, [...(rowsByName.get(name) ?? []), row]);
-  }
-  return new Map([...rowsByName].filter(([name, named]) => !people.has(name) && distinctPeople(named) > 1));
-}
-
-function groupByPerson(rows: readonly RosterRow[]): ReadonlyMap<string, readonly RosterRow[]> {
-  const groups = new Map<string, RosterRow[]>();
-  for (const row of rows) {
-    const person = row.person.trim();
-    const group = groups.get(person);
-    if (group === undefined) groups.set(person, [row]);
-    else group.push(row);
-  }
-  return groups;
+  const people = new Set(rows.map(personIn));
+  const named = groupedBy(rows.flatMap(namesWithRow), ({ name }) => name);
+  const ambiguous = [...named].filter(
+    ([name, uses]) => !people.has(name) && new Set(uses.map(use => personIn(use.row))).size > 1,
+  );
+  return new Map(ambiguous.map(([name, uses]) => [name, uses.map(use => use.row)]));
 }
 
 /** Every name to its person. A `person` comes before another's name or address; a name of several people is nobody's (null). */
 function peopleByName(rows: readonly RosterRow[]): ReadonlyMap<string, string | null> {
   const people = new Map<string, string | null>();
-  for (const row of rows) {
-    for (const name of otherNamesOf(row)) people.set(name, row.person.trim());
-  }
+  for (const { name, row } of rows.flatMap(namesWithRow)) people.set(name, personIn(row));
   for (const name of ambiguousNames(rows).keys()) people.set(name, null);
-  for (const { person } of rows) people.set(person.trim(), person.trim());
+  for (const row of rows) people.set(personIn(row), personIn(row));
   people.delete('');
   people.delete(EVERYBODY_ELSE);
   return people;
 }
 
-function otherNamesOf(row: RosterRow): string[] {
-  if (row.person.trim() === EVERYBODY_ELSE) return [];
-  return [...new Set([row.name.trim(), row.email.trim()])].filter(name => name !== '');
+/** The names besides `person`; everybody else goes by none. */
+function namesWithRow(row: RosterRow): { readonly name: string; readonly row: RosterRow }[] {
+  if (personIn(row) === EVERYBODY_ELSE) return [];
+  return [row.name.trim(), row.email.trim()].filter(name => name !== '').map(name => ({ name, row }));
 }
 
-function distinctPeople(rows: readonly RosterRow[]): number {
-  return new Set(rows.map(row => row.person.trim())).size;
+function personIn(row: RosterRow): string {
+  return row.person.trim();
 }
 
 function rowInForce(rows: readonly RosterRow[], at: number): RosterRow | undefined {

@@ -5,6 +5,7 @@ import { sourceLess, splice, type Stretch } from '../calendar/derived.ts';
 import { subtract, unite, type Interval } from '../calendar/intervals.ts';
 import type { Zone } from '../model/open-time.ts';
 import type { AbsenceRow, RosterRow } from '../model/table.ts';
+import { groupedBy } from './grouped.ts';
 import { EVERYBODY_ELSE, type Roster } from './roster.ts';
 
 /** Open time of whoever owns a lead. */
@@ -54,12 +55,7 @@ function keyOf(roster: Roster, text: string): string {
 }
 
 function absencesByPerson({ roster, absences }: ScheduleTerms): ReadonlyMap<string, readonly Interval[]> {
-  const byPerson = new Map<string, Interval[]>();
-  for (const { person, from, until } of absences) {
-    const key = keyOf(roster, person);
-    byPerson.set(key, [...(byPerson.get(key) ?? []), { from, until }]);
-  }
-  return byPerson;
+  return groupedBy(absences, ({ person }) => keyOf(roster, person));
 }
 
 function scheduleOf(terms: ScheduleTerms, person: string, absences: readonly Interval[]): Schedule {

@@ -60,14 +60,14 @@ test('what gives no holiday is reported with its line', () => {
   expect([...read.dates.keys()]).toEqual(['2025-12-26']);
   expect(read.findings).toEqual([
     {
-      code: 'holiday-with-time',
+      code: 'holiday_with_time',
       level: 'set_aside',
       count: 1,
       samples: [{ file: 'days.ics', line: 4, column: null, text: 'Party' }],
       facts: {},
     },
     {
-      code: 'holiday-unreadable',
+      code: 'holiday_unreadable',
       level: 'rejected',
       count: 2,
       samples: [
@@ -88,12 +88,12 @@ test.each([
   'FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30',
   'FREQ=MONTHLY;BYMONTH=2;BYDAY=5MO',
 ])('the rule %s from New Year is refused rather than guessed or run for ever', rule => {
-  expect(codesOf(event('DTSTART;VALUE=DATE:20250101', `RRULE:${rule}`))).toEqual(['rejected holiday-rule-unusable']);
+  expect(codesOf(event('DTSTART;VALUE=DATE:20250101', `RRULE:${rule}`))).toEqual(['rejected holiday_rule_unusable']);
 });
 
 test('too many dates end the reading', () => {
   const daily = (year: number): string => event(`DTSTART;VALUE=DATE:${year}0101`, 'DTEND;VALUE=DATE:99991231');
-  expect(codesOf(daily(2000), daily(2001))).toEqual(['rejected holidays-too-many']);
+  expect(codesOf(daily(2000), daily(2001))).toEqual(['rejected holidays_too_many']);
   expect(codesOf(event('DTSTART;VALUE=DATE:20850101', 'RRULE:FREQ=DAILY'))).toEqual([]);
 });
 
