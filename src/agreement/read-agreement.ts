@@ -28,9 +28,15 @@ export function readAgreement(
   const { tree, problems: syntax } = parseYaml(source);
   if (tree === null) return { agreement: null, problems: inOrder(syntax) };
   const file = new AgreementFile(source, tree);
-  const problems = inOrder([...syntax, ...checkSchema(file), ...CHECKS.flatMap(check => check(file))]);
+  const found = [...checkSchema(file), ...CHECKS.flatMap(check => check(file))];
+  const problems = inOrder([...syntax, ...found.filter(problem => !syntax.some(other => isSamePlace(other, problem)))]);
   const isSound = problems.every(problem => problem.severity === 'warning');
   return { agreement: isSound ? toAgreement(file, { text, ...origin }) : null, problems };
+}
+
+/** What YAML cannot read has no value for the checks to judge. */
+function isSamePlace(a: Problem, b: Problem): boolean {
+  return a.line === b.line && a.column === b.column;
 }
 
 function inOrder(problems: readonly Problem[]): readonly Problem[] {

@@ -1,10 +1,12 @@
 // What the schema finds, as problems placed in the file.
 
 import type { z } from 'zod';
+import { nearest } from '../findings/nearest.ts';
 import type { Problem } from '../findings/problem.ts';
 import type { AgreementFile } from './agreement-file.ts';
 import type { Cursor } from './cursor.ts';
 import type { Flaw } from './forms/parsed.ts';
+import { asPercent } from './forms/percentage.ts';
 import { capital, describe, nameOf, quote, suggestion, titleOf } from './sentences.ts';
 import type { Complaint } from './source.ts';
 
@@ -14,14 +16,36 @@ type Issue = z.core.$ZodIssue;
 export function schemaProblems(file: AgreementFile, schema: z.ZodType, cursor: Cursor): readonly Problem[] {
   const result = schema.safeParse(cursor.value);
   if (result.success) return [];
-  return result.error.issues.flatMap(issue => problemsOf(file, issue, cursor));
+  const meant = keysMeant(result.error.issues);
+  const issues = result.error.issues.filter(
+    issue => cursor.at(...pathOf(issue)).exists || !meant.has(pathOf(issue).join('\n')),
+  );
+  return issues.flatMap(issue => problemsOf(file, issue, cursor));
+}
+
+/** Paths of the keys that misspelt ones stand for: those are not missing. */
+function keysMeant(issues: readonly Issue[]): ReadonlySet<string> {
+  const unknown = issues.filter(issue => issue.code === 'unrecognized_keys');
+  const paths = unknown.flatMap(issue =>
+    issue.keys.map(key => [...pathOf(issue), nearest(key, knownKeys(issue)) ?? key]),
+  );
+  return new Set(paths.map(path => path.join('\n')));
+}
+
+function pathOf(issue: Issue): readonly string[] {
+  return issue.path.map(String);
+}
+
+/** The schema says them in place of an error text (schema/build.ts). */
+function knownKeys(issue: Issue): readonly string[] {
+  return JSON.parse(issue.message) as string[];
 }
 
 function problemsOf(file: AgreementFile, issue: Issue, base: Cursor): readonly Problem[] {
-  const spot = base.at(...issue.path.map(String));
+  const spot = base.at(...pathOf(issue));
   switch (issue.code) {
     case 'unrecognized_keys':
-      return issue.keys.map(key => unknownKey(file, spot.at(key), JSON.parse(issue.message) as string[]));
+      return issue.keys.map(key => unknownKey(file, spot.at(key), knownKeys(issue)));
     case 'invalid_union':
       return unionProblems(file, issue, spot);
     case 'invalid_key':
@@ -32,7 +56,7 @@ function problemsOf(file: AgreementFile, issue: Issue, base: Cursor): readonly P
 }
 
 export function unknownKey(file: AgreementFile, key: Cursor, known: readonly string[]): Problem {
-  const message = `${quote(key.name)} is not a key that can stand here.`;
+  const message = `There is no key ${quote(key.name)} here.`;
   const complaint = { code: 'unknown-key', message, remedy: suggestion(key.name, known, 'Delete it.') };
   return file.problem(complaint, key.path, 'key');
 }
@@ -41,7 +65,7 @@ export function unknownKey(file: AgreementFile, key: Cursor, known: readonly str
 function unionProblems(file: AgreementFile, issue: z.core.$ZodIssueInvalidUnion, spot: Cursor): readonly Problem[] {
   const meant = issue.errors.filter(errors => !errors.some(isOtherKind));
   const [closest] = meant.toSorted((a, b) => a.length - b.length);
-  if (closest === undefined) return [file.problem(wrongType(issue.message, spot), spot.path, 'value')];
+  if (closest === undefined) return [file.problem(complaintOf(file, issue, spot), spot.path, 'value')];
   return closest.flatMap(inner => problemsOf(file, inner, spot));
 }
 
@@ -64,6 +88,9 @@ function missing(what: string, spot: Cursor, holder: string): Complaint {
 
 function wrongType(what: string, spot: Cursor): Complaint {
   const message = `${capital(nameOf(spot.path))} ${describe(spot.value)}.`;
+  if (typeof spot.value === 'number' && what.startsWith('a percentage')) {
+    return { code: 'percentage', message, remedy: `Write the sign too: \`${asPercent(spot.value)}\`.` };
+  }
   return { code: 'wrong-value', message, remedy: `Write ${what}.` };
 }
 

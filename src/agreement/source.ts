@@ -47,7 +47,7 @@ export class Source {
       line: line + 1,
       column: span.from - start + 1,
       width: Math.max(1, end - span.from),
-      excerpt,
+      excerpt: masked(excerpt),
     };
   }
 
@@ -65,6 +65,14 @@ export class Source {
     }
     return low;
   }
+}
+
+/** Passwords in URLs are hidden, character for character: what this prints ends in logs. */
+function masked(line: string): string {
+  return line.replaceAll(
+    /(:\/\/[^\s/:@]*:)([^\s/@]+)(?=@)/g,
+    (_all, before: string, password: string) => before + '*'.repeat(password.length),
+  );
 }
 
 function lineStartsOf(text: string): number[] {

@@ -17,13 +17,20 @@ export function columnsUsed(agreement: Agreement): ColumnsUsed {
     matchers
       .filter(({ row }) => kinds.includes(row.kind))
       .flatMap(({ columns }) => columns.map(({ column }) => column));
-  const leads = new Set(['owner', 'source', ...leadColumns(agreement), ...tested(['lead-created', 'milestone'])]);
+  const fields = matchers.flatMap(fieldOf);
+  const leads = new Set([
+    'owner',
+    'source',
+    ...leadColumns(agreement),
+    ...fields,
+    ...tested(['lead-created', 'milestone']),
+  ]);
   return {
     leads,
     activities: new Set(['type', ...tested(['activity'])]),
     history: new Set(['field', 'old_value', 'new_value', ...tested(['becomes', 'change'])]),
     deals: new Set([...agreement.goals.flatMap(valueColumn), ...tested(['deal'])]),
-    historyFields: new Set([...leads, ...matchers.flatMap(fieldOf)]),
+    historyFields: leads,
   };
 }
 
@@ -89,6 +96,7 @@ function choiceColumns(choice: Choice<unknown>): readonly string[] {
   return choice.flatMap(entry => columnsOf(entry.if));
 }
 
+/** A field without history has the lead's own value. */
 function fieldOf({ row }: EventMatcher): readonly string[] {
   return row.kind === 'becomes' || row.kind === 'change' ? [row.field] : [];
 }

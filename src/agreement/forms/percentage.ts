@@ -10,7 +10,7 @@ export function parsePercentage(written: string): Parsed<number> {
     return { flaw: { code: 'percentage', message: `\`${text}\` is not a percentage.`, remedy: remedyFor(text) } };
   const percent = Number(match[1]);
   if (percent > 100) {
-    const message = `\`${text}\` is more than all there is.`;
+    const message = `\`${text}\` is over 100 %.`;
     return { flaw: { code: 'over-100-percent', message, remedy: 'Write a percentage from `0%` to `100%`.' } };
   }
   return { value: percent / 100 };

@@ -26,10 +26,16 @@ export function map<Shape extends z.core.$ZodLooseShape>(
 
 /** A text that is not blank. */
 export function text(what: string): z.ZodString {
-  return z.string(what).check(context => {
+  return z.string({ error: issue => quotable(what, issue.input) }).check(context => {
     if (context.value.trim() === '')
       pushFlaw(context, { code: 'empty-text', message: 'The text is empty.', remedy: `Write ${what}.` });
   });
+}
+
+/** A bare `7` or `yes` is a text once it is in quotes. */
+function quotable(what: string, input: unknown): string {
+  const isScalar = typeof input === 'number' || typeof input === 'boolean';
+  return isScalar ? `${what}; in quotes, \`"${input}"\` is a text too` : what;
 }
 
 /** A text that must be readable in one of our short forms. */

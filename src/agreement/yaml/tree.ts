@@ -5,7 +5,7 @@ import type { Alias, Node, Pair, YAMLMap, YAMLSeq } from 'yaml';
 import type { Problem } from '../../findings/problem.ts';
 import type { Complaint, Source, Span } from '../source.ts';
 import { tooDeepAt } from './nesting.ts';
-import { alias, syntaxComplaint } from './syntax-error.ts';
+import { alias, syntaxProblems } from './syntax-error.ts';
 
 /** Where a value stands, and the values inside it. */
 export interface Place {
@@ -38,9 +38,7 @@ export function parseYaml(source: Source): { readonly tree: YamlTree | null; rea
     uniqueKeys: false, // checked below: the parser compares every key with every other
     prettyErrors: false,
   });
-  const syntax = [...document.errors, ...document.warnings].map(error =>
-    source.problem(syntaxComplaint(error, source.text), { from: error.pos[0], to: error.pos[1] }),
-  );
+  const syntax = syntaxProblems([...document.errors, ...document.warnings], source);
   if (document.errors.length > 0) return { tree: null, problems: syntax };
   const reader = new TreeReader(source);
   const tree = reader.read(document.contents);
