@@ -2,7 +2,7 @@
 
 import type { Agreement } from '../model/agreement.ts';
 import type { Obligation, Obligations } from '../model/obligation.ts';
-import type { Attention, CauseRow, ClauseReport, GoalReport } from '../model/report.ts';
+import type { Attention, BreakdownRow, CauseRow, ClauseReport, GoalReport } from '../model/report.ts';
 import { VERDICT_CODE } from '../model/verdict.ts';
 import type { WeighedRow } from './breakdowns.ts';
 import { compareCodePoints } from '../model/code-points.ts';
@@ -16,13 +16,20 @@ const LEADS_SHOWN = 3;
 /** Teams and segments; people are named by their breaches instead, where the reader can see how many there are. */
 const RANKED: readonly string[] = ['team', 'segment'];
 
-/** Groups whose breaches exceed what their targets allow, by how much. */
+/** Groups whose breaches exceed what their targets allow, by how much; a clause with one group alone has no worst. */
 export function worstGroups(breakdowns: readonly WeighedRow[]): Attention['groups'] {
+  const groups = new Map<string, number>();
+  for (const { row } of breakdowns) groups.set(split(row), (groups.get(split(row)) ?? 0) + 1);
   return breakdowns
     .filter(({ row, overAllowance }) => RANKED.includes(row.by) && overAllowance > TOLERANCE)
+    .filter(({ row }) => (groups.get(split(row)) ?? 0) > 1)
     .sort((a, b) => b.overAllowance - a.overAllowance)
     .slice(0, MOST_SHOWN)
     .map(({ row, overAllowance }) => ({ ...row, over_allowance: Math.ceil(overAllowance - TOLERANCE) }));
+}
+
+function split({ by, clause }: BreakdownRow): string {
+  return JSON.stringify([by, clause]);
 }
 
 export function commonestCauses(obligations: Obligations, { verdict, clauseIds }: ObligationColumns): CauseRow[] {
