@@ -13,11 +13,7 @@ export interface Calendar extends OpenTime {
 }
 
 /** What a calendar is made from: asked once for each stretch of years. */
-export interface CalendarSource {
-  /** Open intervals in [from, until), both finite; sorted, disjoint, clipped to it. */
-  openIntervals(from: number, until: number): readonly Interval[];
-  zoneAt(at: number): Zone;
-}
+export type CalendarSource = Pick<Calendar, 'openIntervals' | 'zoneAt'>;
 
 /** Calendars are closed before the year 1 and after the year 9999. */
 const EARLIEST = -62_135_596_800_000;

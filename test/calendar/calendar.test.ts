@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { alwaysOpen, neverOpen } from '../../src/calendar/always.ts';
 import { compileCalendar, isNeverOpen } from '../../src/calendar/compile.ts';
 import { lessIntervals } from '../../src/calendar/derived.ts';
+import { countWorkingDates } from '../../src/calendar/count-working-dates.ts';
 import { zoneOf } from '../../src/calendar/zone.ts';
 import type { CalendarDefinition, DayWindow } from '../../src/model/agreement.ts';
 import { calendarOf, holidaysOn, windows } from './calendars.ts';
@@ -232,6 +233,16 @@ describe('by hand', () => {
     expect(isNeverOpen(calendar, at('2025-01-01T00:00Z'))).toBe(false);
     expect(office.businessDaysAfter(at('2025-01-01T00:00Z'), 1e9)).toBe(Infinity);
     expect(office.advance(at('2025-01-01T00:00Z'), 1e15)).toBe(Infinity);
+  });
+
+  test('working dates are counted by date, also where one opening runs over several', () => {
+    const weekdays = compileCalendar(calendarOf('America/New_York', '00:00-24:00'), holidaysOn('2025-10-13'));
+    const month = at('2025-10-01T04:00Z');
+    expect(countWorkingDates(weekdays, month, at('2025-11-01T04:00Z'))).toBe(22);
+    // Wednesday the 15th at noon: 1 to 3, 6 to 10 and the 14th are over, the 15th is not.
+    expect(countWorkingDates(weekdays, month, at('2025-10-15T16:00Z'))).toBe(9);
+    expect(countWorkingDates(office, at('2025-10-01T00:00Z'), at('2025-10-15T17:00Z'))).toBe(10);
+    expect(countWorkingDates(office, at('2025-10-01T00:00Z'), at('2025-10-15T16:59Z'))).toBe(9);
   });
 
   test('far and endless questions end', () => {
