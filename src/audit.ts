@@ -33,7 +33,8 @@ export async function audit(request: AuditRequest): Promise<AuditOutcome> {
   });
   const span = read.tables === null ? { problems: [] } : auditedSpan(agreement, read.tables, request);
   const found = [...problems, ...holidays.problems, ...read.problems, ...('problems' in span ? span.problems : [])];
-  if (read.tables === null || 'problems' in span || found.some(isError)) return { problems: found, edition: null, agreement };
+  if (read.tables === null || 'problems' in span || found.some(isError))
+    return { problems: found, edition: null, agreement };
   const judgement = judgementOf(request, { agreement, tables: read.tables, read, span, holidays });
   const edition = summarise(agreement, judgement, {
     people: request.people ?? agreement.report.people,
@@ -62,6 +63,7 @@ function judgementOf(request: AuditRequest, { agreement, tables, read, span, hol
     period,
     before: period === null ? null : periodBefore(period, zoneOf(agreement.timeZone)),
     filters: request.filters,
+    keepsSteps: false,
     advanced: rows => request.progress({ stage: 'judging leads', rows, total: tables.leads.length }),
   });
   const noted = note(agreement, tables, judged, { asOf, inputs: read.inputs });
@@ -79,14 +81,20 @@ function judgementOf(request: AuditRequest, { agreement, tables, read, span, hol
       leads: { read: tables.leads.length, audited: judged.audited, merged: countOnes(tables.isDuplicate) },
       notCovered: judged.notCovered,
       before: judged.before,
-      neverStarted: clausesNeverStarted(agreement, judged.unmatched.map(({ event }) => event)),
+      neverStarted: clausesNeverStarted(
+        agreement,
+        judged.unmatched.map(({ event }) => event),
+      ),
       findings: [...read.findings, ...holidays.findings, ...noted.findings],
       goals: judged.goals,
     },
   };
 }
 
-function wantedColumns(agreement: Agreement, { filters, alsoBreakDownBy }: AuditRequest): ReturnType<typeof columnsUsed> {
+function wantedColumns(
+  agreement: Agreement,
+  { filters, alsoBreakDownBy }: AuditRequest,
+): ReturnType<typeof columnsUsed> {
   const used = columnsUsed(agreement);
   const filtered = filters.where.map(({ column }) => column);
   return {
@@ -108,7 +116,8 @@ function auditedSpan(
   request: AuditRequest,
 ): AuditedSpan | { readonly problems: readonly Problem[] } {
   const zone = zoneOf(agreement.timeZone);
-  const asOf = request.asOf === null ? (latestInstant(tables, request.now) ?? request.now) : readAsOf(request.asOf, zone);
+  const asOf =
+    request.asOf === null ? (latestInstant(tables, request.now) ?? request.now) : readAsOf(request.asOf, zone);
   if (typeof asOf !== 'number') return { problems: [asOf] };
   if (request.period === null) return { asOf, period: null };
   const written = parsePeriod(request.period);

@@ -31,6 +31,8 @@ export interface JudgeRequest {
   /** The period before it, to compare with; null without a period. */
   readonly before: Span | null;
   readonly filters: Filters;
+  /** Whether obligations keep the steps of their clocks, for explanations. */
+  readonly keepsSteps: boolean;
   readonly advanced: (leads: number) => void;
 }
 
@@ -68,6 +70,7 @@ export function judge(request: JudgeRequest): Judged {
     isAudited: row => timelines.isAudited(row),
     circumstancesOf: circumstances(agreement, lead, tests),
     isShown: filterBy(filters, agreement, lead, texts),
+    newSteps: () => (request.keepsSteps ? [] : null),
     replayed: () => goals.addLead(lead),
     advanced: request.advanced,
   });

@@ -89,6 +89,11 @@ export class Timeline {
     return false;
   }
 
+  /** The row of the exports at a position. */
+  entry(index: number): Entry {
+    return { kind: this.kind[index] ?? 0, row: this.row[index] ?? 0 };
+  }
+
   /** Position after the last row of the instant that begins at `index`. */
   endOfInstant(index: number): number {
     const instant = this.at[index];

@@ -1,6 +1,6 @@
 // `at_most` + `of` + `within`: no more than so many rows of the event in any rolling window that ends at one of them.
 
-import { entryAt, replayEachRow, type RowJudge } from './each-row.ts';
+import { replayEachRow, type RowJudge } from './each-row.ts';
 import type { LeadView } from './lead-view.ts';
 import { KEPT, type RowVerdict } from './row-draft.ts';
 import type { AtMostPlan } from './row-plan.ts';
@@ -17,7 +17,7 @@ function judge(plan: AtMostPlan, lead: LeadView, index: number): RowVerdict | nu
   if (windowStart === null) return null;
   const count = countSince(plan, lead, index, windowStart);
   if (count <= plan.clause.atMost) return KEPT;
-  return { verdict: 'breached', offence: entryAt(lead, index), reason: { kind: 'too-many', count } };
+  return { verdict: 'breached', offence: lead.timeline.entry(index), reason: { kind: 'too-many', count } };
 }
 
 /** Rows of the event in (windowStart, t], all rows of the instant t among them. */

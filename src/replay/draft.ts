@@ -3,6 +3,7 @@
 import type { Reason } from '../findings/reasons.ts';
 import type { Verdict } from '../model/verdict.ts';
 import type { Entry } from '../model/timeline.ts';
+import type { ClockStep } from '../model/clock-step.ts';
 
 export interface Draft {
   /** Position of the clause (a version) in the agreement. */
@@ -22,6 +23,8 @@ export interface Draft {
   readonly verdictAt: number;
   readonly reason: Reason;
   readonly legs: readonly DraftLeg[];
+  /** Empty unless the replay was asked to keep them. */
+  readonly steps: readonly ClockStep[];
 }
 
 export interface DraftLeg {

@@ -2,7 +2,6 @@
 
 import type { ClauseBase } from '../model/agreement.ts';
 import type { EventSet } from '../model/event-set.ts';
-import type { Entry } from '../model/timeline.ts';
 import type { LeadView } from './lead-view.ts';
 import { draftOfRow, type RowVerdict } from './row-draft.ts';
 import type { LeadTest } from './timed-plan.ts';
@@ -43,11 +42,7 @@ export function replayEachRow<Plan extends EachRowPlan>(
     }
     cycle++;
     sink.obligation(
-      draftOfRow({ clause: plan.index, lead: timeline.lead, cycle, at, by: entryAt(lead, index) }, outcome),
+      draftOfRow({ clause: plan.index, lead: timeline.lead, cycle, at, by: lead.timeline.entry(index) }, outcome),
     );
   }
-}
-
-export function entryAt(lead: LeadView, index: number): Entry {
-  return { kind: lead.timeline.kind[index] ?? 0, row: lead.timeline.row[index] ?? 0 };
 }

@@ -2,8 +2,7 @@
 
 import type { Verdict } from '../model/verdict.ts';
 import type { Span } from '../model/span.ts';
-import type { Entry, Timeline } from '../model/timeline.ts';
-import { entryAt } from './each-row.ts';
+import type { Timeline } from '../model/timeline.ts';
 import type { LeadView } from './lead-view.ts';
 import type { BetweenPlan } from './row-plan.ts';
 import type { ReplaySink } from './sink.ts';
@@ -80,10 +79,10 @@ function judgeScope(
     lead: timeline.lead,
     cycle: scope.cycle,
     startedAt,
-    startedBy: entryAt(lead, scope.start),
+    startedBy: lead.timeline.entry(scope.start),
     dueAt: scope.end === null ? Number.NaN : endedAt,
     settledAt: Number.NaN,
-    settledBy: offence === null ? null : entryOf(timeline, offence),
+    settledBy: offence === null ? null : timeline.entry(offence),
     verdict,
     atRisk: false,
     elapsedMs: Number.NaN,
@@ -91,6 +90,7 @@ function judgeScope(
     verdictAt: offence === null ? endedAt : (timeline.at[offence] ?? 0),
     reason: { kind: 'none' },
     legs: [],
+    steps: [],
   });
 }
 
@@ -110,8 +110,4 @@ function firstOffence(scope: Scope, timeline: Timeline, period: Span): number | 
 function hasRow(timeline: Timeline, from: number, to: number, events: Int32Array): boolean {
   for (let index = from; index < to; index++) if (timeline.is(index, events)) return true;
   return false;
-}
-
-function entryOf(timeline: Timeline, index: number): Entry {
-  return { kind: timeline.kind[index] ?? 0, row: timeline.row[index] ?? 0 };
 }

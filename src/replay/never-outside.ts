@@ -1,6 +1,6 @@
 // `never` + `outside`: every row of the event must fall in the calendar's open hours.
 
-import { entryAt, replayEachRow, type RowJudge } from './each-row.ts';
+import { replayEachRow, type RowJudge } from './each-row.ts';
 import type { LeadView } from './lead-view.ts';
 import { KEPT, type RowVerdict } from './row-draft.ts';
 import type { OutsidePlan } from './row-plan.ts';
@@ -17,5 +17,5 @@ function judge(plan: OutsidePlan, lead: LeadView, index: number): RowVerdict {
   if (typeof isOpen === 'object') {
     return { verdict: 'unassessable', offence: null, reason: { kind: 'unknown-zone', zone: isOpen.unknownZone } };
   }
-  return isOpen ? KEPT : { verdict: 'breached', offence: entryAt(lead, index), reason: { kind: 'none' } };
+  return isOpen ? KEPT : { verdict: 'breached', offence: lead.timeline.entry(index), reason: { kind: 'none' } };
 }

@@ -1,6 +1,6 @@
 // `never` + `while`: no row of the event may come while the lead's condition holds.
 
-import { entryAt, replayEachRow, type RowJudge } from './each-row.ts';
+import { replayEachRow, type RowJudge } from './each-row.ts';
 import type { LeadView } from './lead-view.ts';
 import { KEPT, type RowVerdict } from './row-draft.ts';
 import type { WhilePlan } from './row-plan.ts';
@@ -14,5 +14,5 @@ const JUDGE: RowJudge<WhilePlan> = { eventsOf: plan => plan.never, judge, maySta
 
 function judge(plan: WhilePlan, lead: LeadView, index: number): RowVerdict {
   if (!plan.condition(lead, lead.timeline.at[index] ?? 0)) return KEPT;
-  return { verdict: 'breached', offence: entryAt(lead, index), reason: { kind: 'none' } };
+  return { verdict: 'breached', offence: lead.timeline.entry(index), reason: { kind: 'none' } };
 }

@@ -2,6 +2,7 @@
 
 import { growingBytes, growingInstants, growingIntegers } from '../columns/growing.ts';
 import { reasonText } from '../findings/reasons.ts';
+import type { ClockStep } from '../model/clock-step.ts';
 import type { Agreement } from '../model/agreement.ts';
 import type { Leg, Obligation, Obligations } from '../model/obligation.ts';
 import type { Table, Tables } from '../model/table.ts';
@@ -22,6 +23,11 @@ export interface Circumstances {
   /** Codes of the `break_down_by` lead columns, in their order. */
   readonly attributes: readonly number[];
   readonly reachedAt: number;
+}
+
+/** Obligations whose clocks may have kept their steps. */
+export interface TracedObligations extends Obligations {
+  steps(index: number): readonly ClockStep[];
 }
 
 const NO_ENTRY: Entry = { kind: 255, row: -1 };
@@ -50,6 +56,8 @@ export class ObligationColumns {
   private readonly attributes = growingIntegers();
   /** Reasons other than `none`, by row: few obligations have one. */
   private readonly reasons = new Map<number, Reason>();
+  /** Steps of the clocks that kept them, by row. */
+  private readonly steps = new Map<number, readonly ClockStep[]>();
   private readonly firstLeg = growingIntegers();
   private readonly legOwner = growingIntegers();
   private readonly legFrom = growingInstants();
@@ -62,6 +70,7 @@ export class ObligationColumns {
 
   add(draft: Draft, circumstances: Circumstances): void {
     if (draft.reason.kind !== 'none') this.reasons.set(this.length, draft.reason);
+    if (draft.steps.length > 0) this.steps.set(this.length, draft.steps);
     this.addLegs(draft);
     this.clause.push(draft.clause);
     this.lead.push(draft.lead);
@@ -87,7 +96,7 @@ export class ObligationColumns {
   }
 
   /** The rows as outputs show them; sorted when the first is asked for. */
-  inOutputOrder(agreement: Agreement, tables: Tables): Obligations {
+  inOutputOrder(agreement: Agreement, tables: Tables): TracedObligations {
     const columns = this.brokenDownColumns(agreement);
     let order: Int32Array | null = null;
     const rowAt = (index: number): number => (order ??= this.order(agreement, tables))[index] ?? 0;
@@ -95,6 +104,7 @@ export class ObligationColumns {
       length: this.length,
       at: index => this.row(rowAt(index), { agreement, tables, columns }),
       legs: index => this.legsOf(rowAt(index), tables),
+      steps: index => this.steps.get(rowAt(index)) ?? [],
     };
   }
 

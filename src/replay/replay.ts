@@ -33,6 +33,8 @@ export interface ReplayRequest {
   readonly isAudited: (lead: number) => boolean;
   readonly circumstancesOf: CircumstancesOf;
   readonly isShown: IsShown;
+  /** A list for the steps of the next clock; null where nobody asks why. */
+  readonly newSteps: ReplaySink['newSteps'];
   /** Called while the lead's timeline is loaded, after its clauses. */
   readonly replayed: () => void;
   /** Called after each lead. */
@@ -142,6 +144,7 @@ class Replay {
     const { from, until } = this.request.period;
     return {
       obligation: draft => void drafts.push(draft),
+      newSteps: this.request.newSteps,
       notCovered: (clause, lead, at) => {
         if (from <= at && at < until) this.countNotCovered(clause, lead);
       },
@@ -214,5 +217,5 @@ function replayRows(
 }
 
 function silently(drafts: Draft[]): ReplaySink {
-  return { obligation: draft => void drafts.push(draft), notCovered: () => undefined };
+  return { obligation: draft => void drafts.push(draft), newSteps: () => null, notCovered: () => undefined };
 }

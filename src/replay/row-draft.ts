@@ -39,5 +39,6 @@ export function draftOfRow(
     verdictAt: start.at,
     reason: outcome.reason,
     legs: [],
+    steps: [],
   };
 }

@@ -9,6 +9,7 @@ import type { Entry, Timeline } from '../model/timeline.ts';
 import type { Draft, Reason } from './draft.ts';
 import type { LeadView } from './lead-view.ts';
 import { Meter } from './meter.ts';
+import type { ClockStep } from '../model/clock-step.ts';
 import { Tally } from './tally.ts';
 import type { Hours, TimedPlan } from './timed-plan.ts';
 import { needsCalendar, Window } from './window.ts';
@@ -25,6 +26,8 @@ export interface Start {
   readonly at: number;
   readonly by: Entry;
   readonly cycle: number;
+  /** Where the steps are kept; null where nobody asks why. */
+  readonly steps: ClockStep[] | null;
 }
 
 export class Running {
@@ -51,6 +54,7 @@ export class Running {
     this.latestAt = start.plan.latest?.(start.at) ?? Infinity;
     this.meter = new Meter(open, owner, start.at);
     this.tally = start.plan.cadence === null ? null : new Tally(start.plan.cadence);
+    this.noteStart();
     this.openGap(start.at);
     this.watchCalendar(start.at);
     if (isPaused) this.pause(start.at);
@@ -67,9 +71,13 @@ export class Running {
   /** An `expect` row: gives true where it settles the obligation. */
   take(timeline: Timeline, index: number): boolean {
     if (this.tally === null) return true;
+    const at = timeline.at[index] ?? 0;
     const wasComplete = this.tally.isComplete;
+    const before = this.tally.count;
     this.tally.add(timeline, index);
-    this.openGap(timeline.at[index] ?? 0);
+    const { count } = this.tally;
+    this.note({ kind: 'touch', at, by: timeline.entry(index), count, counts: count > before });
+    this.openGap(at);
     return !wasComplete && this.tally.isComplete;
   }
 
@@ -79,6 +87,7 @@ export class Running {
     this.window.pause(at);
     this.gap?.pause(at);
     this.meter.pause(at);
+    this.note({ kind: 'paused', at, leftMs: this.window.leftAt(at) });
   }
 
   /** Ended inside a pause: the pause's end, where the history knows it, still tells the deadline. */
@@ -96,12 +105,15 @@ export class Running {
     this.window.resume(at);
     this.gap?.resume(at);
     this.meter.resume(at);
+    this.note({ kind: 'resumed', at, deadline: this.window.deadline });
   }
 
   /** A change inside a pause takes effect at its end: the caller asks again then. */
   changeOwner(at: number, owner: number): void {
     if (this.isPaused || owner === this.owner) return;
     this.checkCalendarUntil(at);
+    const from = this.owner;
+    const leftMs = this.window.leftAt(at);
     this.owner = owner;
     const open = this.governing(this.start.duration);
     const runBefore = this.meter.runBy(at);
@@ -109,9 +121,11 @@ export class Running {
       if (at <= this.window.deadline) this.ranBeforeWindow = runBefore;
       this.window.restart(at, open);
       this.gap?.restart(at, this.gapHours());
+      this.note({ kind: 'restarted', at, from, to: owner, deadline: this.window.deadline });
     } else {
       this.window.changeOwner(at, open);
       this.gap?.changeOwner(at, this.gapHours());
+      this.note({ kind: 'owner', at, from, to: owner, leftMs, deadline: this.window.deadline });
     }
     this.meter.changeOwner(at, open, owner);
     this.watchCalendar(at);
@@ -123,6 +137,7 @@ export class Running {
   end(end: End, lead: LeadView): Draft {
     if (end.kind === 'as-of' || end.kind === 'replaced') this.passThrough(end.at);
     this.checkCalendarUntil(end.at);
+    this.note({ kind: end.kind, at: end.at, by: 'by' in end ? end.by : null, ranMs: this.meter.runBy(end.at) });
     const common = this.commonCells(lead);
     if (this.withoutCalendarAt !== Infinity) {
       return {
@@ -153,8 +168,9 @@ export class Running {
     };
   }
 
-  private commonCells(lead: LeadView): Pick<Draft, 'clause' | 'lead' | 'cycle' | 'startedAt' | 'startedBy'> {
+  private commonCells(lead: LeadView): Pick<Draft, 'clause' | 'lead' | 'cycle' | 'startedAt' | 'startedBy' | 'steps'> {
     return {
+      steps: this.start.steps ?? [],
       clause: this.plan.index,
       lead: lead.timeline.lead,
       cycle: this.start.cycle,
@@ -193,6 +209,7 @@ export class Running {
 
   private miss(due: { readonly at: number; readonly by: 'window' | 'gap' }): void {
     this.missed = { ...due, progress: this.tally?.count ?? -1 };
+    this.note({ kind: 'missed', ...due });
   }
 
   private isAtRisk(at: number): boolean {
@@ -228,6 +245,7 @@ export class Running {
     if (!maxGap) return;
     this.gap = new Window({ duration: maxGap, zone: this.start.hours.zone }, this.gapHours(), at);
     if (this.isPaused) this.gap.pause(at);
+    this.note({ kind: 'gap', at, deadline: this.gap.deadline });
   }
 
   /** Rule 4: remembers when the owner now in charge has no calendar. */
@@ -257,6 +275,18 @@ export class Running {
     if (this.calendarGapAt < until || (this.calendarGapAt === this.start.at && until === this.start.at)) {
       this.withoutCalendarAt = Math.min(this.withoutCalendarAt, this.calendarGapAt);
     }
+  }
+
+  // ------------------------------------------------------------ steps
+
+  private noteStart(): void {
+    const { at, by } = this.start;
+    this.note({ kind: 'started', at, by, owner: this.owner, deadline: this.window.deadline });
+    if (this.latestAt !== Infinity) this.note({ kind: 'latest', at, deadline: this.latestAt });
+  }
+
+  private note(step: ClockStep): void {
+    this.start.steps?.push(step);
   }
 
   private ownerAtStart(lead: LeadView): number {

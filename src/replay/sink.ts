@@ -1,9 +1,12 @@
 // Where the replay of a clause puts what it finds.
 
 import type { Draft } from './draft.ts';
+import type { ClockStep } from '../model/clock-step.ts';
 
 /** What a replay gives: obligations as they end, and starts of a lead that the clause does not cover. */
 export interface ReplaySink {
   obligation(draft: Draft): void;
+  /** A list for the steps of the next clock; null where nobody asks why. */
+  newSteps(): ClockStep[] | null;
   notCovered(clause: number, lead: number, at: number): void;
 }

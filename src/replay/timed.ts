@@ -2,7 +2,7 @@
 // One pass over the rows, instant by instant, in the order of verdicts.md, The clock, 7.
 
 import type { EventSet } from '../model/event-set.ts';
-import { ENTRY, type Entry, type Timeline } from '../model/timeline.ts';
+import { ENTRY, type Timeline } from '../model/timeline.ts';
 import type { LeadView } from './lead-view.ts';
 import { type End, Running } from './running.ts';
 import type { ReplaySink } from './sink.ts';
@@ -77,7 +77,7 @@ class TimedReplay {
     for (let index = instant.from; index < instant.to; index++) {
       if (index === except || !this.isTouch(running.plan, index)) continue;
       if (running.take(this.timeline, index)) {
-        return this.end(running, { kind: 'settled', at: instant.at, by: this.entryAt(index) });
+        return this.end(running, { kind: 'settled', at: instant.at, by: this.timeline.entry(index) });
       }
     }
   }
@@ -85,7 +85,7 @@ class TimedReplay {
   private discharge(running: Running, instant: Instant, except: number): void {
     const until = running.plan.cadence?.until;
     const index = until === undefined ? NO_ROW : this.findRow(instant, until, except);
-    if (index !== NO_ROW) this.end(running, { kind: 'discharged', at: instant.at, by: this.entryAt(index) });
+    if (index !== NO_ROW) this.end(running, { kind: 'discharged', at: instant.at, by: this.timeline.entry(index) });
   }
 
   private isTouch(plan: TimedPlan, index: number): boolean {
@@ -131,7 +131,8 @@ class TimedReplay {
     if (terms === null) return this.sink.notCovered(plan.index, this.timeline.lead, instant.at);
     if (this.running !== null) this.end(this.running, { kind: 'replaced', at: instant.at });
     this.cycle++;
-    const start = { plan, ...terms, at: instant.at, by: this.entryAt(index), cycle: this.cycle };
+    const by = this.timeline.entry(index);
+    const start = { plan, ...terms, at: instant.at, by, cycle: this.cycle, steps: this.sink.newSteps() };
     this.running = new Running(start, this.owner, this.isPausedAtStart(number, instant, pausedBefore));
     this.lookBack(plan, instant);
     this.settleOrCancel(instant, index);
@@ -175,7 +176,7 @@ class TimedReplay {
     const earliest = plan.lookBack(instant.at);
     for (let index = instant.from - 1; index >= 0 && (this.timeline.at[index] ?? 0) >= earliest; index--) {
       if (!this.isTouch(plan, index)) continue;
-      return this.end(this.running, { kind: 'looked-back', at: instant.at, by: this.entryAt(index) });
+      return this.end(this.running, { kind: 'looked-back', at: instant.at, by: this.timeline.entry(index) });
     }
   }
 
@@ -202,9 +203,5 @@ class TimedReplay {
       if (index !== except && this.timeline.is(index, events)) return index;
     }
     return NO_ROW;
-  }
-
-  private entryAt(index: number): Entry {
-    return { kind: this.timeline.kind[index] ?? 0, row: this.timeline.row[index] ?? 0 };
   }
 }
