@@ -43,7 +43,7 @@ export function holidayLibrary(): { readonly name: string; readonly version: str
 }
 
 /** The sentence that the licence of the library's data (CC BY-SA 3.0) asks for wherever its dates are printed. */
-export const HOLIDAY_ATTRIBUTION =
+export const HOLIDAY_ATTRIBUTION: string =
   'Public holidays by date-holidays (https://github.com/commenthol/date-holidays), data from Wikipedia, ' +
   'CC BY-SA 3.0 (https://creativecommons.org/licenses/by-sa/3.0/).';
 
