@@ -52,20 +52,26 @@ function otherParties({ parties }: Headline, first: string): string[] {
 
 function partyText({ party, hit, missed }: Headline['parties'][number]): string {
   if (missed.length === 0) return `${party} met ${hit.length === 1 ? `its one target` : 'everything'}`;
-  if (hit.length === 0) return `${party} missed ${missed.length === 1 ? named(missed) : `all of its ${countText(missed.length)} targets`}`;
+  if (hit.length === 0)
+    return `${party} missed ${missed.length === 1 ? named(missed) : `all of its ${countText(missed.length)} targets`}`;
   if (missed.length <= MOST_NAMED) return `${party} met everything but ${listed(missed)}`;
   return `${party} missed ${countText(missed.length)} of ${countText(hit.length + missed.length)} targets`;
 }
 
 function unjudgedText({ decided, met, open }: Headline): string {
-  if (decided > 0) return `no target could be judged; ${percentText(met / decided, null)} of ${counted(decided, 'decided obligation was', 'decided obligations were')} kept`;
-  return open > 0 ? `nothing is decided yet: ${counted(open, 'obligation is', 'obligations are')} open` : 'there was nothing to judge';
+  if (decided > 0)
+    return `no target could be judged; ${percentText(met / decided, null)} of ${counted(decided, 'decided obligation was', 'decided obligations were')} kept`;
+  return open > 0
+    ? `nothing is decided yet: ${counted(open, 'obligation is', 'obligations are')} open`
+    : 'there was nothing to judge';
 }
 
 function goalParts({ goals_missed: missed }: Headline): string[] {
   if (missed.length === 0) return [];
   if (missed.length > MOST_NAMED) return [`${countText(missed.length)} goals were missed`];
-  return [`the ${missed.length === 1 ? 'goal' : 'goals'} ${listed(missed)} ${missed.length === 1 ? 'was' : 'were'} missed`];
+  return [
+    `the ${missed.length === 1 ? 'goal' : 'goals'} ${listed(missed)} ${missed.length === 1 ? 'was' : 'were'} missed`,
+  ];
 }
 
 /** Percentage points, to a tenth. */

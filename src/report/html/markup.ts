@@ -44,5 +44,8 @@ export function escaped(text: string): string {
 
 /** JSON that may stand inside a script element: nothing in it can end the element or open another. */
 export function scriptJson(content: unknown): string {
-  return JSON.stringify(content).replaceAll('<', '\\u003c').replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029');
+  return JSON.stringify(content)
+    .replaceAll('<', '\\u003c')
+    .replaceAll('\u2028', '\\u2028')
+    .replaceAll('\u2029', '\\u2029');
 }

@@ -10,7 +10,16 @@ const { document } = parseHTML('<!doctype html><html><head></head><body></body><
 /** Decimals of a pixel that anybody can see. */
 const DECIMALS = 2;
 /** What Plot writes as an inline style and SVG knows as an attribute; the rest of them is decoration. */
-const PRESENTATION: ReadonlySet<string> = new Set(['fill', 'stroke', 'opacity', 'fill-opacity', 'stroke-opacity', 'font-size', 'font-weight', 'font-variant']);
+const PRESENTATION: ReadonlySet<string> = new Set([
+  'fill',
+  'stroke',
+  'opacity',
+  'fill-opacity',
+  'stroke-opacity',
+  'font-size',
+  'font-weight',
+  'font-variant',
+]);
 
 /** `label` says in words what the picture shows, for those who do not see it. */
 export function drawing(options: Plot.PlotOptions, label: string): Markup {
@@ -24,7 +33,14 @@ export function drawing(options: Plot.PlotOptions, label: string): Markup {
   return raw(picture.replace(/^<svg /, `<svg aria-label="${escaped(label)}" `));
 }
 
-function tidy(element: Element): void {
+/** What of an element is touched here: the browser's own types stay out of a program that runs without one. */
+interface Drawn {
+  readonly attributes: Iterable<{ readonly name: string; readonly value: string }>;
+  setAttribute(name: string, value: string): void;
+  removeAttribute(name: string): void;
+}
+
+function tidy(element: Drawn): void {
   for (const { name, value } of [...element.attributes]) {
     if (name.startsWith('aria-')) element.removeAttribute(name);
     else if (name === 'style') spread(element, value);
@@ -33,7 +49,7 @@ function tidy(element: Element): void {
 }
 
 /** A policy without inline styles would ignore them. */
-function spread(element: Element, style: string): void {
+function spread(element: Drawn, style: string): void {
   element.removeAttribute('style');
   for (const declaration of style.split(';')) {
     const [property = '', value = ''] = declaration.split(':').map(part => part.trim());

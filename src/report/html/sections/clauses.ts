@@ -1,0 +1,151 @@
+// Every promise against its target: rate with interval, hit or missed, what became of the rest.
+
+import type { ClauseReport, Report, TargetGroup } from '../../../model/report.ts';
+import { countText, durationText, percentText } from '../../words.ts';
+import { rateStrip, strikeFrom } from '../charts/strip.ts';
+import { type Content, html, type Markup, NOTHING } from '../markup.ts';
+import { behind, table, type TableColumn } from '../table.ts';
+import { clockWords, intervalText, rateText } from '../wording.ts';
+import type { Section } from './section.ts';
+
+export function clausesSection({ clauses }: Report): Section | null {
+  if (clauses.length === 0) return null;
+  const compared = clauses.some(({ before }) => before !== null);
+  const from = strikeFrom(
+    clauses.flatMap(clause => [clause, ...clause.groups.map(group => ({ interval: null, target: group.target }))]),
+  );
+  return {
+    id: 'clauses',
+    heading: 'Promises against targets',
+    lead: html`The dot is the share kept of what is decided, its bar the 95 % interval, the tick the target; a diamond
+    missed it. ${`The scale runs from ${percentText(from, null)} to 100 %.`}`,
+    content: [
+      table({
+        caption: 'Every clause with its rate, target and what is still undecided',
+        columns: columnsOf(compared),
+        rows: clauses.flatMap(clause => rowsOf(clause, { compared, from })),
+      }),
+      behind({ caption: 'Every clause: intervals, times and coverage', columns: BEHIND, rows: clauses.map(behindRow) }),
+    ],
+  };
+}
+
+function columnsOf(compared: boolean): TableColumn[] {
+  return [
+    { head: 'Promise', kind: 'text' },
+    { head: 'Share kept', kind: 'picture' },
+    { head: 'Rate', kind: 'number' },
+    { head: 'Target', kind: 'number' },
+    { head: 'Result', kind: 'text' },
+    { head: 'Breached', kind: 'number' },
+    { head: 'of these late', kind: 'number' },
+    { head: 'never done', kind: 'number' },
+    { head: 'Open', kind: 'number' },
+    { head: 'At risk', kind: 'number' },
+    ...(compared ? [{ head: 'Change', kind: 'number' } as const] : []),
+  ];
+}
+
+interface RowTerms {
+  readonly compared: boolean;
+  readonly from: number;
+}
+
+function rowsOf(clause: ClauseReport, terms: RowTerms): Content[][] {
+  return [clauseRow(clause, terms), ...clause.groups.map(group => groupRow(clause, group, terms))];
+}
+
+function clauseRow(clause: ClauseReport, { compared, from }: RowTerms): Content[] {
+  const { rate, target, hit, interval, decided } = clause;
+  return [
+    html`<a class="id" href="#breaches" data-clause="${clause.id}">${clause.id}</a>
+      <span class="party">${clause.party}</span
+      >${clause.promise === null ? NOTHING : html`<span class="promise">${clause.promise}</span>`}`,
+    rateStrip({ rate, interval, target, hit, from }),
+    html`<b>${rateText(rate, hit === false ? target : null)}</b><small>of ${countText(decided)}</small>`,
+    target === null ? (clause.groups.length > 0 ? 'several' : '–') : percentText(target, null),
+    html`${mark(hit)}${clause.over_allowance === 0 ? NOTHING : html`<small>${countText(clause.over_allowance)} over</small>`}`,
+    quiet(clause.breached),
+    clause.late === null ? '–' : quiet(clause.late),
+    clause.never_done === null ? '–' : quiet(clause.never_done),
+    quiet(clause.open),
+    quiet(clause.at_risk),
+    ...(compared ? [changeOf(clause)] : []),
+  ];
+}
+
+function groupRow(
+  { id }: ClauseReport,
+  { target, met, breached, rate, hit, over_allowance: over }: TargetGroup,
+  { compared, from }: RowTerms,
+): Content[] {
+  const name = target === null ? 'without a target' : `target ${percentText(target, null)}`;
+  return [
+    html`<span class="group">${id}, ${name}</span>`,
+    rateStrip({ rate, interval: null, target, hit, from }),
+    html`<b>${rateText(rate, hit === false ? target : null)}</b><small>of ${countText(met + breached)}</small>`,
+    target === null ? '–' : percentText(target, null),
+    html`${mark(hit)}${over === 0 ? NOTHING : html`<small>${countText(over)} over</small>`}`,
+    ...Array.from({ length: compared ? 6 : 5 }, () => ''),
+  ];
+}
+
+/** In words, a sign and a colour. */
+export function mark(hit: boolean | null): Markup {
+  if (hit === null) return html`<span class="result none">not judged</span>`;
+  return hit
+    ? html`<span class="result hit"><span aria-hidden="true">✓</span> hit</span>`
+    : html`<span class="result miss"><span aria-hidden="true">✗</span> missed</span>`;
+}
+
+function quiet(count: number): Content {
+  return count === 0 ? html`<span class="nil">0</span>` : countText(count);
+}
+
+function changeOf({ before, change }: ClauseReport): Content {
+  if (change === null) return before === null ? '–' : html`<small>nothing before</small>`;
+  const points = `${change.difference < 0 ? '−' : '+'}${Math.abs(change.difference * 100).toFixed(1)}`;
+  if (!change.more_than_chance) return html`<small>${points}, too few to tell</small>`;
+  return html`<b>${points}</b><small>points</small>`;
+}
+
+const BEHIND: readonly TableColumn[] = [
+  { head: 'Clause', kind: 'text' },
+  { head: '95 % interval', kind: 'number' },
+  { head: 'Met', kind: 'number' },
+  { head: 'Breached', kind: 'number' },
+  { head: 'Cancelled', kind: 'number' },
+  { head: 'Waived', kind: 'number' },
+  { head: 'Undecidable', kind: 'number' },
+  { head: 'Not covered', kind: 'number' },
+  { head: 'Coverage', kind: 'number' },
+  { head: 'If all undecided were broken … kept', kind: 'number' },
+  { head: 'Median', kind: 'number' },
+  { head: '90 % by', kind: 'number' },
+  { head: '95 % by', kind: 'number' },
+  { head: 'Median with those not done', kind: 'number' },
+];
+
+function behindRow(clause: ClauseReport): Content[] {
+  const time = (seconds: number | null): Content => (seconds === null ? '–' : durationText(seconds));
+  const median: Content =
+    clause.clock === null ? '–' : html`${time(clause.elapsed_p50_s)}<small>${clockWords(clause.clock)}</small>`;
+  return [
+    clause.id,
+    intervalText(clause.interval),
+    countText(clause.met),
+    countText(clause.breached),
+    countText(clause.cancelled),
+    countText(clause.waived),
+    countText(clause.unassessable),
+    countText(clause.not_covered),
+    rateText(clause.coverage, null),
+    clause.rate_low === null || clause.rate_high === null
+      ? '–'
+      : `${percentText(clause.rate_low, null)} … ${percentText(clause.rate_high, null)}`,
+    median,
+    time(clause.elapsed_p90_s),
+    time(clause.elapsed_p95_s),
+    time(clause.elapsed_all_p50_s),
+  ];
+}

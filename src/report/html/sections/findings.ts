@@ -1,0 +1,108 @@
+// What is wrong with the data, and the files it came from.
+
+import { DATA_SENTENCES } from '../../../findings/data-sentences.ts';
+import type { FindingLevel } from '../../../findings/finding.ts';
+import type { QualityFinding, Report } from '../../../model/report.ts';
+import { countText } from '../../words.ts';
+import { type Content, html, type Markup, NOTHING } from '../markup.ts';
+import { table } from '../table.ts';
+import type { Section } from './section.ts';
+
+const LEVELS: Readonly<Record<FindingLevel, string>> = {
+  rejected: 'Rejected: not read',
+  set_aside: 'Set aside: read, not counted',
+  noted: 'Noted: read and counted',
+};
+
+export function findingsSection({ quality, inputs }: Report): Section | null {
+  if (quality.length === 0 && inputs.length === 0) return null;
+  const levels = Object.keys(LEVELS) as FindingLevel[];
+  return {
+    id: 'data',
+    heading: 'The data',
+    lead:
+      quality.length === 0
+        ? 'Nothing was found wrong with the exports.'
+        : 'What was found in the exports. None of it is about keeping promises.',
+    content: [
+      ...levels.map(level =>
+        levelPart(
+          level,
+          quality.filter(finding => finding.level === level),
+        ),
+      ),
+      inputsTable(inputs),
+    ],
+  };
+}
+
+function levelPart(level: FindingLevel, findings: readonly QualityFinding[]): Markup {
+  if (findings.length === 0) return NOTHING;
+  return html`<h3>${LEVELS[level]}</h3>
+    <ul class="findings">
+      ${findings.map(findingItem)}
+    </ul>`;
+}
+
+function findingItem({ code, count, facts, samples }: QualityFinding): Markup {
+  const known = sentenceOf(code);
+  const details = Object.entries(facts).map(([name, fact]) => `${name.replaceAll('_', ' ')}: ${fact}`);
+  return html`<li>
+    <p>
+      <b>${countText(count)}</b>
+      ${known?.means ?? code.replaceAll('_', ' ')}${details.length === 0 ? '' : ` (${details.join(', ')})`}.${known === null ? NOTHING : html` <span class="remedy">${known.remedy}</span>`}
+    </p>
+    ${samples.length === 0 ? NOTHING : samplesTable(code, samples)}
+  </li> `;
+}
+
+function sentenceOf(code: string): (typeof DATA_SENTENCES)[keyof typeof DATA_SENTENCES] | null {
+  return Object.hasOwn(DATA_SENTENCES, code) ? DATA_SENTENCES[code as keyof typeof DATA_SENTENCES] : null;
+}
+
+function samplesTable(code: string, samples: QualityFinding['samples']): Markup {
+  return html`<details class="behind">
+    <summary>Where</summary>
+    ${table({
+      caption: `Up to five places of ${code}`,
+      columns: [
+        { head: 'File', kind: 'text' },
+        { head: 'Line', kind: 'number' },
+        { head: 'Column', kind: 'text' },
+        { head: 'Text', kind: 'text' },
+      ],
+      rows: samples.map(({ file, line, column, text }): Content[] => [
+        file,
+        line === null ? '–' : String(line),
+        column ?? '–',
+        text,
+      ]),
+    })}
+  </details>`;
+}
+
+function inputsTable(inputs: Report['inputs']): Content {
+  if (inputs.length === 0) return null;
+  return html`<h3>Files read</h3>
+    ${table({
+      caption: 'Files read, their rows and fingerprints',
+      columns: [
+        { head: 'File', kind: 'text' },
+        { head: 'Kind', kind: 'text' },
+        { head: 'Rows', kind: 'number' },
+        { head: 'Used', kind: 'number' },
+        { head: 'Set aside', kind: 'number' },
+        { head: 'Rejected', kind: 'number' },
+        { head: 'SHA-256', kind: 'text' },
+      ],
+      rows: inputs.map(input => [
+        input.file,
+        input.kind,
+        countText(input.rows),
+        countText(input.used),
+        countText(input.set_aside),
+        countText(input.rejected),
+        html`<code>${input.sha256.slice(0, 12)}</code>`,
+      ]),
+    })}`;
+}
