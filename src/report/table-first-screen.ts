@@ -94,6 +94,6 @@ function firstText({ attention, clauses, goals, unfit_because }: Report): string
 function mainCause({ causes }: Report['attention'], id: string | null): string {
   const cause = causes.find(({ clause }) => clause === id);
   if (cause === undefined) return 'see --view breaches.';
-  const more = cause.count > cause.leads.length ? ' …' : '';
-  return `most often ${cause.cause}, ${ownerText(cause.owner, cause.team)}: ${cause.leads.join(', ')}${more}.`;
+  const end = cause.count > cause.leads.length ? ' …' : '.';
+  return `most often ${cause.cause}, ${ownerText(cause.owner, cause.team)}: ${cause.leads.join(', ')}${end}`;
 }

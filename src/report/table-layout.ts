@@ -19,8 +19,8 @@ export interface TextColumn {
 
 export interface TextRow {
   readonly cells: readonly TextCell[];
-  /** A line beneath, indented, over the whole width. */
-  readonly note: TextCell | null;
+  /** Lines beneath, indented, over the whole width. */
+  readonly notes: readonly TextCell[];
 }
 
 export interface Frame {
@@ -51,7 +51,10 @@ export function layOut(
   for (const { cells } of safe) table.push(cells.map(({ text, paint }, place) => paint(cut(text, widths[place] ?? 0))));
   const lines = table.toString().split('\n').map(trimmedEnd);
   const heads = lines.length - safe.length;
-  return lines.flatMap((line, index) => [line, ...noteLines(safe[index - heads]?.note ?? null, width)]);
+  return lines.flatMap((line, index) => [
+    line,
+    ...(safe[index - heads]?.notes ?? []).map(note => noteLine(note, width)),
+  ]);
 }
 
 const NO_RULES = {
@@ -99,8 +102,8 @@ function total(widths: readonly number[], gap: number): number {
   return widths.reduce((sum, width) => sum + width, 0) + gap * Math.max(0, widths.length - 1);
 }
 
-function noteLines(note: TextCell | null, width: number): string[] {
-  return note === null ? [] : [NOTE_INDENT + note.paint(cut(visible(note.text), width - NOTE_INDENT.length))];
+function noteLine({ text, paint }: TextCell, width: number): string {
+  return NOTE_INDENT + paint(cut(visible(text), width - NOTE_INDENT.length));
 }
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });

@@ -32,19 +32,19 @@ export function promisesSection({ clauses }: Report, { width, paint }: Presentat
     column('never', 'right'),
     column('late', 'right'),
     column('open', 'right'),
-    column('risk', 'right'),
     ...(compared ? [column('change', 'right')] : []),
     column('median', 'left'),
     ...(wide ? [flexible('in words', 20)] : []),
   ];
   const rows = shown.map(clause => {
     const words = cell(wordsOf(clause), paint.faint);
+    const targets = clause.groups.length === 0 ? [] : [cell(targetsText(clause), plain)];
     const cells = [
       ...promiseCells(clause, paint),
       ...(compared ? [changeCell(clause, paint)] : []),
       medianCell(clause, paint),
     ];
-    return wide ? { cells: [...cells, words], note: null } : { cells, note: words };
+    return wide ? { cells: [...cells, words], notes: targets } : { cells, notes: [words, ...targets] };
   });
   return [
     ...layOut(columns, rows, frame(width, paint)),
@@ -54,7 +54,7 @@ export function promisesSection({ clauses }: Report, { width, paint }: Presentat
 }
 
 const LEGEND =
-  'over: breaches more than the target allows; never, late: not done, done late; risk: open with most of its time used; change: points since the period before, too few to tell where so; median: of what was done';
+  'over: breaches more than the target allows; never, late: not done, done late; open: in brackets those with most of their time used; change: points since the period before, too few to tell where so; median: of what was done';
 
 function promiseCells(clause: ClauseReport, paint: Paint): TextCell[] {
   const waits = clause.clock !== null;
@@ -66,9 +66,14 @@ function promiseCells(clause: ClauseReport, paint: Paint): TextCell[] {
     clause.hit === null ? dash(paint) : countCell(clause.over_allowance, paint.bad, paint),
     waits ? countCell(clause.never_done ?? 0, plain, paint) : dash(paint),
     waits ? countCell(clause.late ?? 0, plain, paint) : dash(paint),
-    countCell(clause.open, plain, paint),
-    waits ? countCell(clause.at_risk, paint.warning, paint) : dash(paint),
+    openCell(clause, paint),
   ];
+}
+
+/** Those at risk in brackets. */
+function openCell({ open, at_risk }: ClauseReport, paint: Paint): TextCell {
+  if (at_risk === 0) return countCell(open, plain, paint);
+  return cell(`${countText(open)} (${countText(at_risk)})`, paint.warning);
 }
 
 function rateCell({ rate, target, hit }: ClauseReport, paint: Paint): TextCell {
@@ -78,7 +83,7 @@ function rateCell({ rate, target, hit }: ClauseReport, paint: Paint): TextCell {
 }
 
 function targetCell({ target, groups }: ClauseReport, paint: Paint): TextCell {
-  if (groups.length > 0) return cell('several', paint.faint);
+  if (groups.length > 0) return cell('mixed', paint.faint);
   return target === null ? dash(paint) : cell(percentText(target, null), plain);
 }
 
@@ -100,17 +105,19 @@ function clockText(seconds: number, clock: ClauseReport['clock']): string {
   return seconds === 0 ? 'outside hours' : durationText(seconds);
 }
 
-function wordsOf({ promise, party, groups, hit }: ClauseReport): string {
-  const targets = groups.map(({ target, rate, met, breached, hit: kept }) => {
+function wordsOf({ promise, party }: ClauseReport): string {
+  return `${promise ?? '(no words)'} (${party})`;
+}
+
+/** Each group of leads is judged by its own target. */
+function targetsText({ groups }: ClauseReport): string {
+  const found = groups.map(({ target, rate, met, breached, hit }) => {
     const agreed = target === null ? 'no target' : `target ${percentText(target, null)}`;
-    const found =
-      rate === null
-        ? 'none decided'
-        : `${percentText(rate, kept === false ? target : null)} of ${countText(met + breached)}`;
-    return `${agreed}: ${found}${kept === null ? '' : ` ${MARKS[String(kept) as 'true' | 'false']}`}`;
+    if (rate === null) return `${agreed}: none decided`;
+    const kept = `${percentText(rate, hit === false ? target : null)} of ${countText(met + breached)}`;
+    return `${agreed}: ${kept}${hit === null ? '' : ` ${markOf(hit)}`}`;
   });
-  const compared = hit === null && targets.length === 0 ? ['not judged'] : targets;
-  return [promise ?? '(no words)', `(${[party, ...compared].join('; ')})`].join(' ');
+  return found.join('; ');
 }
 
 // ---------------------------------------------------------------- goals
@@ -209,7 +216,7 @@ export function causesSection({ attention }: Report, { width, paint }: Presentat
   if (shown.length === 0) return [];
   const columns = [
     flexible(`${INDENT}breaches of`, 12),
-    flexible('cause', 14),
+    flexible('cause', 24),
     flexible('owner', 10),
     column('n', 'right'),
     flexible('leads', 6),
@@ -237,7 +244,10 @@ export function ownerText(owner: string, team: string): string {
 
 // ---------------------------------------------------------------- parts
 
-const MARKS = { true: '✓', false: '✗', null: '·' } as const;
+function markOf(hit: boolean | null): string {
+  if (hit === null) return '·';
+  return hit ? '✓' : '✗';
+}
 
 function plain(text: string): string {
   return text;
@@ -250,10 +260,7 @@ function cell(text: string, paint: (text: string) => string): TextCell {
 /** A mark in its colour, then the name. */
 function markedCell(hit: boolean | null, name: string, paint: Paint): TextCell {
   const paintMark = hit === null ? paint.faint : hit ? paint.good : paint.bad;
-  return cell(
-    `${MARKS[String(hit) as keyof typeof MARKS]} ${name}`,
-    text => paintMark(text.slice(0, 1)) + paint.strong(text.slice(1)),
-  );
+  return cell(`${markOf(hit)} ${name}`, text => paintMark(text.slice(0, 1)) + paint.strong(text.slice(1)));
 }
 
 function dash(paint: Paint): TextCell {
@@ -265,7 +272,7 @@ function countCell(count: number, emphasis: (text: string) => string, paint: Pai
 }
 
 function rowOf(cells: readonly TextCell[]): TextRow {
-  return { cells, note: null };
+  return { cells, notes: [] };
 }
 
 function column(head: string, align: 'left' | 'right'): TextColumn {

@@ -143,7 +143,7 @@ function heading(name: string): string {
 
 function textRow(row: readonly Cell[], places: readonly number[], columns: readonly Column[]): TextRow {
   const cells = places.map(place => cellText(row[place] ?? null, columns[place]?.kind ?? 'text'));
-  return { cells: cells.map(text => ({ text, paint: same })), note: null };
+  return { cells: cells.map(text => ({ text, paint: same })), notes: [] };
 }
 
 function same(text: string): string {

@@ -32,15 +32,22 @@ function split({ by, clause }: BreakdownRow): string {
   return JSON.stringify([by, clause]);
 }
 
-export function commonestCauses(obligations: Obligations, { verdict, clauseIds }: ObligationColumns): CauseRow[] {
+/** Those of missed clauses first, then the others, each by how many breaches they explain. */
+export function commonestCauses(
+  obligations: Obligations,
+  { verdict }: ObligationColumns,
+  clauses: readonly ClauseReport[],
+): CauseRow[] {
   const causes = new Map<string, CauseTally>();
   verdict.forEach((code, index) => {
     if (code === VERDICT_CODE.breached) count(causes, obligations.at(index));
   });
-  const place = new Map(clauseIds.map((id, index) => [id, index]));
+  const place = new Map(clauses.map(({ id }, index) => [id, index]));
+  const missed = new Set(clauses.filter(({ hit }) => hit === false).map(({ id }) => id));
   return [...causes.values()]
     .sort(
       (a, b) =>
+        Number(missed.has(b.clause)) - Number(missed.has(a.clause)) ||
         b.count - a.count ||
         (place.get(a.clause) ?? 0) - (place.get(b.clause) ?? 0) ||
         compareCodePoints(a.owner, b.owner) ||

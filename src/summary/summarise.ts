@@ -86,7 +86,7 @@ function reportOn(
     conversion: conversionRows(agreement, judgement, columns),
     attention: {
       groups: worstGroups(breakdowns),
-      causes: commonestCauses(obligations, columns),
+      causes: commonestCauses(obligations, columns, clauses),
       first: firstThing(unfit.length === 0, clauses, goals),
     },
     breaches: { [Symbol.iterator]: () => breachedRows(judgement, columns, iso) },

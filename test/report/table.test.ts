@@ -85,14 +85,14 @@ Fit to publish.
   of 3,214 rows rejected.
 As of 2025-11-05 09:00, America/New_York.
 
-  promise      rate  of  target  over  never  late  open  risk  change  median
-✗ first-touch  81 %  21    90 %     2      1     3     1     1   −18.0  2 h
+  promise      rate  of  target  over  never  late   open  change  median
+✗ first-touch  81 %  21    90 %     2      1     3  1 (1)   −18.0  2 h
   Sales contacts a handed-off lead within four business hours. (sales)
-✓ complete     80 %   5    50 %     0      –     –     0     –    none  –
+✓ complete     80 %   5    50 %     0      –     –      0    none  –
   A lead comes with a phone number. (marketing)
   over: breaches more than the target allows; never, late: not done, done late;
-  risk: open with most of its time used; change: points since the period before,
-  too few to tell where so; median: of what was done
+  open: in brackets those with most of their time used; change: points since the
+  period before, too few to tell where so; median: of what was done
 
   goal    month      value   target  pace
 · volume  2025-10  1,234.5  ≥ 4,000  on pace for 2,469, by working days gone

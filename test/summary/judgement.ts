@@ -1,7 +1,7 @@
 // Builds agreements and judgements by hand: only what a test is about needs to be said.
 
 import type { Agreement, Clause, Duration, Goal, RequireClause, ResponseClause } from '../../src/model/agreement.ts';
-import type { Judgement, JudgementHeader, JudgementTail, Leg, Obligation } from '../../src/model/obligation.ts';
+import type { Judgement, JudgementHeader, JudgementTail, Leg, Obligation, Period } from '../../src/model/obligation.ts';
 
 export const HOUR = 3_600_000;
 
@@ -179,4 +179,4 @@ export function judgementOf({ obligations = [], header = {}, tail = {}, legs = (
 }
 
 /** October 2025 in New York. */
-export const OCTOBER = { text: '2025-10', from: Date.UTC(2025, 9, 1, 4), until: Date.UTC(2025, 10, 1, 4) };
+export const OCTOBER: Period = { text: '2025-10', from: Date.UTC(2025, 9, 1, 4), until: Date.UTC(2025, 10, 1, 4) };
