@@ -5,6 +5,8 @@ const COMMANDS = 'test/{cli,errors,scenarios,packaging}/**/*.test.ts';
 
 export default defineConfig({
   test: {
+    // .ci/run counts from the file.
+    reporters: process.env['CI'] ? ['default', ['json', { outputFile: '.cache/tests.json' }]] : ['default'],
     projects: [
       { test: { name: 'source', include: ['test/**/*.test.ts'], exclude: [COMMANDS] } },
       {
@@ -13,6 +15,7 @@ export default defineConfig({
           include: [COMMANDS],
           globalSetup: 'test/build.ts',
           testTimeout: 60_000,
+          maxConcurrency: 2,
         },
       },
     ],

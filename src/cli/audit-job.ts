@@ -1,11 +1,14 @@
 // What `audit` and `demo` do: read the agreement, run the pipeline, write the outputs, say how it ended.
 
+import { readAsOf } from '../as-of.ts';
 import { audit } from '../audit.ts';
+import { zoneOf } from '../calendar/zone.ts';
 import type { Problem } from '../findings/problem.ts';
 import type { AuditRequest } from '../model/request.ts';
+import { parsePeriod } from '../period.ts';
 import { dimensionOf } from '../report/format.ts';
 import { exitStatus } from '../summary/exit-status.ts';
-import { closingLine } from './closing-line.ts';
+import { closingLines } from './closing-lines.ts';
 import { edgeProblem } from './failures.ts';
 import { showProblems } from './notices.ts';
 import { type FilterOptions, filtersOf } from './options/filters.ts';
@@ -41,7 +44,7 @@ export async function runAudit(agreementFile: string, options: AuditOptions, she
   // Whatever can be refused is refused before the audit, which may take minutes.
   const outputs = await outputsOf(options, shell);
   const agreement = await readAgreementFile(agreementFile);
-  const problems = [...notWrittenYet(options), ...outputs.problems];
+  const problems = [...notWrittenYet(options), ...timeProblems(options), ...outputs.problems];
   if ('code' in agreement) return refuse([agreement, ...problems]);
   if (problems.length > 0) return refuse(problems);
 
@@ -54,7 +57,7 @@ export async function runAudit(agreementFile: string, options: AuditOptions, she
   showProblems(outcome.problems, shell, { terminal, quiet: options.quiet });
   const failed = await writeOutputs(edition, outputs, shell);
   if (failed !== null) return refuse([failed]);
-  if (!options.quiet) shell.stderr.write(`${closingLine(edition.report, shell.now() - began)}\n`);
+  if (!options.quiet) shell.stderr.write(`${closingLines(edition.report, shell.now() - began)}\n`);
   return exitStatus(edition.report, { missedTargets: options.fail ? 'fail' : 'pass' });
 }
 
@@ -76,6 +79,13 @@ function requestOf(options: AuditOptions, { stdin, now }: Shell): Omit<AuditRequ
     alsoBreakDownBy: dimension === null ? [] : [dimension],
     now: now(),
   };
+}
+
+/** What the pipeline would find out only after reading: whether these are times at all. */
+function timeProblems({ period, asOf }: AuditOptions): Problem[] {
+  const written = period === undefined ? null : parsePeriod(period);
+  const instant = asOf === undefined ? null : readAsOf(asOf, zoneOf('UTC'));
+  return [written, instant].filter(problem => problem !== null && typeof problem === 'object' && 'severity' in problem);
 }
 
 function notWrittenYet({ save, redact }: AuditOptions): Problem[] {

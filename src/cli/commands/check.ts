@@ -1,19 +1,11 @@
-// `slaudit check`: is the agreement sound, and with --data, does it fit the exports (spec cli.md).
+// `slaudit check`: the options; what is done with them stands in check-job.ts.
 
-import path from 'node:path';
 import { type Command, Option } from 'commander';
+import type { CheckOptions } from '../check-job.ts';
 import { addExamples, addOptions } from '../help.ts';
-import { showProblems } from '../notices.ts';
 import { addAgreementOperand } from '../options/agreement-operand.ts';
-import { addTerminalOptions, type TerminalOptions } from '../options/terminal-options.ts';
-import { readAgreementFile } from '../read-agreement.ts';
+import { addTerminalOptions } from '../options/terminal-options.ts';
 import type { ExitStatus, Shell } from '../shell.ts';
-import { terminalOf } from '../terminal/terminal.ts';
-
-interface CheckOptions extends TerminalOptions {
-  readonly strict?: true;
-  readonly data?: true;
-}
 
 export function define(command: Command, shell: Shell): void {
   command.description('Finds every error in the agreement. AGREEMENT is slaudit.yaml unless named.');
@@ -21,19 +13,11 @@ export function define(command: Command, shell: Shell): void {
   addOptions(command, 'read the exports too: columns, rows, events that match nothing', new Option('--data'));
   addOptions(command, 'exit 2 on a warning', new Option('--strict'));
   addTerminalOptions(command);
-  addExamples(command, shell, ['check {demo}', 'check {demo} --strict']);
+  addExamples(command, shell, ['check {demo}', 'check {demo} --data']);
 }
 
 export async function run(command: Command, shell: Shell): Promise<ExitStatus> {
-  const { readAgreement } = await import('../../agreement/read-agreement.ts');
-  const [file] = command.processedArgs as [string];
-  const options = command.opts<CheckOptions>();
-  const terminal = terminalOf(shell.stderr, shell, !options.color);
-  const read = await readAgreementFile(file);
-  const problems = 'code' in read ? [read] : readAgreement(read.text, { file, folder: path.dirname(file) }).problems;
-  showProblems(problems, shell, { terminal, quiet: options.quiet });
-  const errors = problems.filter(({ severity }) => severity === 'error').length;
-  const warnings = problems.length - errors;
-  shell.stderr.write(`${errors} errors, ${warnings} warnings\n`);
-  return errors > 0 || (warnings > 0 && options.strict) ? 2 : 0;
+  const { runCheck } = await import('../check-job.ts');
+  const [agreementFile] = command.processedArgs as [string];
+  return runCheck(agreementFile, command.opts<CheckOptions>(), shell);
 }

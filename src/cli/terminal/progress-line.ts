@@ -1,6 +1,8 @@
 // The progress line: what is being done, rows, rate; shown on a terminal once a job has taken a second (spec cli.md).
 
+import { visible } from '../../findings/visible.ts';
 import type { Progress, ProgressStep } from '../../model/request.ts';
+import { grouped } from '../quantities.ts';
 import type { Shell } from '../shell.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -47,10 +49,5 @@ export function progressLine(choice: ProgressChoice, shell: Shell, terminal: Ter
 function lineOf({ stage, rows, total }: ProgressStep, elapsedMs: number): string {
   const count = total === null ? `${grouped(rows)} rows` : `${grouped(rows)} of ${grouped(total)} rows`;
   const rate = elapsedMs > 0 ? ` · ${grouped(rows / (elapsedMs / 1000))} rows/s` : '';
-  return `${stage} · ${count}${rate}`;
-}
-
-/** Thousands parted by commas, the same in every locale. */
-function grouped(number: number): string {
-  return String(Math.round(number)).replaceAll(/\B(?=(\d{3})+$)/g, ',');
+  return `${visible(stage)} · ${count}${rate}`;
 }

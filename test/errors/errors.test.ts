@@ -1,0 +1,11 @@
+// Every folder of fixtures/errors through the real command.
+
+import path from 'node:path';
+import { describe, test } from 'vitest';
+import { expectSituation, situationsIn } from '../situation.ts';
+
+const FOLDER = path.join(import.meta.dirname, '../../fixtures/errors');
+
+describe.concurrent('errors', () => {
+  test.each(situationsIn(FOLDER))('%s', name => expectSituation(path.join(FOLDER, name)));
+});
