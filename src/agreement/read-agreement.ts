@@ -29,14 +29,15 @@ export function readAgreement(
   if (tree === null) return { agreement: null, problems: inOrder(syntax) };
   const file = new AgreementFile(source, tree);
   const found = [...checkSchema(file), ...CHECKS.flatMap(check => check(file))];
-  const problems = inOrder([...syntax, ...found.filter(problem => !syntax.some(other => isSamePlace(other, problem)))]);
+  const unread = new Set(syntax.map(placeOf));
+  const problems = inOrder([...syntax, ...found.filter(problem => !unread.has(placeOf(problem)))]);
   const isSound = problems.every(problem => problem.severity === 'warning');
   return { agreement: isSound ? toAgreement(file, { text, ...origin }) : null, problems };
 }
 
-/** What YAML cannot read has no value for the checks to judge. */
-function isSamePlace(a: Problem, b: Problem): boolean {
-  return a.line === b.line && a.column === b.column;
+/** What YAML cannot read has no value for the checks to judge: they are silent about its place. */
+function placeOf(problem: Problem): string {
+  return `${problem.line}:${problem.column}`;
 }
 
 function inOrder(problems: readonly Problem[]): readonly Problem[] {

@@ -2,12 +2,16 @@
 
 /** Longer words are never compared: nobody mistypes them, and the cost grows with the product of the lengths. */
 const LONGEST = 64;
+/** Candidates compared; a list of names that people can mistype is shorter. */
+const MOST_COMPARED = 1_000;
 
 /** The nearest of `known` within a third of its length of typing slips (at least one, at most three), or null. */
 export function nearest(word: string, known: Iterable<string>): string | null {
   let best: string | null = null;
   let bestDistance = Infinity;
+  let compared = 0;
   for (const candidate of known) {
+    if (compared++ === MOST_COMPARED) break;
     const distance = likeness(word, candidate);
     if (distance < bestDistance) [best, bestDistance] = [candidate, distance];
   }
@@ -20,6 +24,7 @@ function likeness(word: string, candidate: string): number {
   const [a, b] = [fold(word), fold(candidate)];
   if (a === b) return word === candidate ? 0 : 0.5;
   const allowed = Math.min(3, Math.max(1, Math.floor(Math.max(a.length, b.length) / 3)));
+  if (Math.abs(a.length - b.length) > allowed) return Infinity;
   const distance = typingDistance(a, b);
   return distance <= allowed ? distance : Infinity;
 }

@@ -21,6 +21,9 @@ export function choicesCanBeReached(file: AgreementFile): readonly Problem[] {
   ];
 }
 
+/** Entries that later ones are compared with; people do not write longer lists, and each costs a comparison. */
+const MOST_COMPARED = 100;
+
 const CONTRADICTION = 'No lead can meet this condition.';
 
 interface Terms {
@@ -46,7 +49,7 @@ function inList(file: AgreementFile, entries: readonly Cursor[], given: readonly
     if (isOver) return [];
     const own = readConditions(entry.at('if'));
     const reason = isContradiction([...given, ...own]) ? CONTRADICTION : whyUnreachable(own, earlier);
-    earlier.push(...own);
+    if (earlier.length < MOST_COMPARED) earlier.push(...own);
     return reason === null ? [] : [unreachable(file, entry, reason)];
   });
 }
@@ -84,7 +87,7 @@ function segmentsInOrder(file: AgreementFile): readonly Problem[] {
     .flatMap(segment => {
       const own = readConditions(segment);
       const reason = own.length === 0 ? null : whyUnreachable(own, earlier);
-      earlier.push(...own);
+      if (earlier.length < MOST_COMPARED) earlier.push(...own);
       if (reason === null) return [];
       const message = 'No lead is in this segment: it contradicts itself, or a segment before it takes them all.';
       const complaint = {

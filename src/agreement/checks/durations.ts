@@ -7,7 +7,6 @@ import { atLatestCalendar } from '../at-latest.ts';
 import type { Cursor, TextCursor } from '../cursor.ts';
 import { parseDuration } from '../forms/duration.ts';
 import { quote } from '../sentences.ts';
-import type { WrittenClause } from '../written.ts';
 import { choiceValues, clausesOf, goalsOf } from './names.ts';
 
 export function businessDurationsCanRun(file: AgreementFile): readonly Problem[] {
@@ -31,7 +30,7 @@ function inGoal(file: AgreementFile, goal: Cursor): readonly Problem[] {
 
 function atLatest(file: AgreementFile, clause: Cursor): readonly Problem[] {
   const written = clause.at('at_latest');
-  if (atLatestCalendar(clause.value as WrittenClause) !== null) return [];
+  if (atLatestCalendar(clause) !== null) return [];
   const texts = business(written.isMap ? written.at('within') : written);
   return texts.map(text => {
     const message = `${quote(text.value)} is open time, and \`at_latest\` needs a calendar of its own here.`;

@@ -59,7 +59,7 @@ function toBase(clause: WrittenClause, version: number, context: Context): Claus
 function toClause(clause: WrittenClause, cursor: Cursor, base: ClauseBase): Clause {
   switch (clauseKind(cursor)) {
     case 'response':
-      return toResponse(clause, base);
+      return toResponse(clause, base, cursor);
     case 'cadence':
       return toCadence(clause, base);
     case 'never':
@@ -87,16 +87,16 @@ function toTimed(clause: WrittenClause): TimedTerms {
   };
 }
 
-function toResponse(clause: WrittenClause, base: ClauseBase): ResponseClause {
+function toResponse(clause: WrittenClause, base: ClauseBase, cursor: Cursor): ResponseClause {
   const lookBack = clause.look_back === undefined ? null : toDuration(clause.look_back);
-  return { ...base, ...toTimed(clause), kind: 'response', lookBack, atLatest: toAtLatest(clause) };
+  return { ...base, ...toTimed(clause), kind: 'response', lookBack, atLatest: toAtLatest(clause, cursor) };
 }
 
-function toAtLatest(clause: WrittenClause): ResponseClause['atLatest'] {
+function toAtLatest(clause: WrittenClause, cursor: Cursor): ResponseClause['atLatest'] {
   const written = clause.at_latest;
   if (written === undefined) return null;
   const within = toDuration(typeof written === 'string' ? written : written.within);
-  return { within, calendar: atLatestCalendar(clause) ?? 'always' };
+  return { within, calendar: atLatestCalendar(cursor) ?? 'always' };
 }
 
 function toCadence(clause: WrittenClause, base: ClauseBase): CadenceClause {

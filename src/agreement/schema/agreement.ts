@@ -10,13 +10,15 @@ import { goal } from './goals.ts';
 import { report } from './report.ts';
 import { condition, timeZone } from './values.ts';
 
-export const HEADER = {
+export const HEADER: Readonly<Record<'slaudit' | 'name' | 'timezone', z.ZodType>> = {
   slaudit: described(z.literal(1, 'the version of this format, `1`'), 'Version of this format.'),
   name: described(text("the agreement's name"), 'Shown on every report.'),
   timezone: described(timeZone, 'Period bounds, calendar days, exports without an offset.'),
 };
 
-export const SECTIONS = {
+type Section = 'calendars' | 'data' | 'covers' | 'segments' | 'events' | 'clauses' | 'goals' | 'report';
+
+export const SECTIONS: Readonly<Record<Section, z.ZodType>> = {
   calendars: described(
     named(calendar, 'calendars by name'),
     'Working hours by name. Built in: `always`, `owner`.',

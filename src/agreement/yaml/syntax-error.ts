@@ -7,8 +7,12 @@ import type { Complaint, Source } from '../source.ts';
 /** What the parser complains about, once a line: what follows on the same line comes of the first error. */
 export function syntaxProblems(errors: readonly YAMLError[], source: Source): readonly Problem[] {
   const tabs = errors.filter(error => error.code === 'TAB_AS_INDENT');
-  const problems = (tabs.length > 0 ? tabs : errors).map(error => syntaxProblem(error, source));
-  return problems.filter((problem, index) => problems.findIndex(({ line }) => line === problem.line) === index);
+  const byLine = new Map<number | null, Problem>();
+  for (const error of tabs.length > 0 ? tabs : errors) {
+    const problem = syntaxProblem(error, source);
+    if (!byLine.has(problem.line)) byLine.set(problem.line, problem);
+  }
+  return [...byLine.values()];
 }
 
 function syntaxProblem(error: YAMLError, source: Source): Problem {
