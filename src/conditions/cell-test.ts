@@ -14,6 +14,8 @@ export interface PeopleAt {
   personOf(text: string): string | null;
   partyAt(text: string, at: number): string;
   teamAt(text: string, at: number): string;
+  /** Whether any of the answers differs from one instant to another. */
+  changesInTime(text: string): boolean;
 }
 
 export function cellTests(texts: Texts, people: PeopleAt): CompileCell {
@@ -47,7 +49,10 @@ export function cellTests(texts: Texts, people: PeopleAt): CompileCell {
         return rememberedByCode(texts, plainTest(test));
     }
   };
-  return test => (needsPeople(test) ? compile(test) : rememberedByCode(texts, withoutPeople(test)));
+  return test =>
+    needsPeople(test)
+      ? rememberedWhereSteady(texts, people, compile(test))
+      : rememberedByCode(texts, withoutPeople(test));
 }
 
 /** A name or email that the test wants is the `person` who goes by it (verdicts.md, Who). */
@@ -88,7 +93,10 @@ export function needsPeople(test: ValueTest): boolean {
   return test.kind === 'party' || test.kind === 'team' || test.kind === 'person';
 }
 
-const [UNKNOWN, FAILS, PASSES] = [0, 1, 2];
+const UNKNOWN = 0;
+const FAILS = 1;
+const PASSES = 2;
+const CHANGES_IN_TIME = 3;
 
 function rememberedByCode(texts: Texts, test: (text: string) => boolean): CellTest {
   let answers = new Uint8Array(64);
@@ -97,6 +105,20 @@ function rememberedByCode(texts: Texts, test: (text: string) => boolean): CellTe
     let answer = answers[code];
     if (answer === UNKNOWN) answers[code] = answer = test(texts.text(code)) ? PASSES : FAILS;
     return answer === PASSES;
+  };
+}
+
+/** Most people keep their party and team: only of the others is the roster asked for every row. */
+function rememberedWhereSteady(texts: Texts, people: PeopleAt, test: CellTest): CellTest {
+  let answers = new Uint8Array(64);
+  return (code, at) => {
+    if (code >= answers.length) answers = enlarged(answers, code);
+    let answer = answers[code];
+    if (answer === UNKNOWN) {
+      answer = people.changesInTime(texts.text(code)) ? CHANGES_IN_TIME : test(code, at) ? PASSES : FAILS;
+      answers[code] = answer;
+    }
+    return answer === CHANGES_IN_TIME ? test(code, at) : answer === PASSES;
   };
 }
 

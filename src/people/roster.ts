@@ -13,6 +13,8 @@ export interface Roster {
   partyAt(text: string, at: number): string;
   /** Team by the row in force at an instant; empty where there is none. */
   teamAt(text: string, at: number): string;
+  /** Whether party or team of whoever goes by the text differ from one instant to another. */
+  changesInTime(text: string): boolean;
   /** Rows of a person (as `personOf` gives it, or `*`) in file order; of two that overlap the first is in force. */
   rowsOf(person: string): readonly RosterRow[];
 }
@@ -28,6 +30,10 @@ export function rosterOf(rows: readonly RosterRow[]): Roster {
     personOf: text => people.get(text.trim()) ?? null,
     partyAt: (text, at) => rowAt(text, at)?.party ?? '',
     teamAt: (text, at) => rowAt(text, at)?.team ?? '',
+    changesInTime: text => {
+      const rows = rowsByPerson.get(people.get(text.trim()) ?? '') ?? [];
+      return rows.some(row => row.from !== -Infinity || row.until !== Infinity);
+    },
     rowsOf: person => rowsByPerson.get(person) ?? [],
   };
 }

@@ -137,45 +137,54 @@ export class Running {
   end(end: End, lead: LeadView): Draft {
     if (end.kind === 'as-of' || end.kind === 'replaced') this.passThrough(end.at);
     this.checkCalendarUntil(end.at);
-    this.note({ kind: end.kind, at: end.at, by: 'by' in end ? end.by : null, ranMs: this.meter.runBy(end.at) });
-    const common = this.commonCells(lead);
+    if (this.start.steps !== null) this.noteEnd(end);
     if (this.withoutCalendarAt !== Infinity) {
-      return {
-        ...common,
-        ...UNDECIDED,
-        verdictAt: this.start.at,
-        reason: { kind: 'no-calendar', owner: this.ownerAtStart(lead) },
-      };
+      return this.undecided(lead, { kind: 'no-calendar', owner: lead.ownerAt(this.start.at) });
     }
     if (this.window.deadline === Infinity && this.latestAt === Infinity) {
-      return { ...common, ...UNDECIDED, verdictAt: this.start.at, reason: { kind: 'beyond-reach' } };
+      return this.undecided(lead, { kind: 'beyond-reach' });
     }
     const verdict = this.verdictOf(end);
     const settled = 'by' in end ? end : null;
-    const atRisk = verdict === 'open' && this.isAtRisk(end.at);
     return {
-      ...common,
-      dueAt: this.dueCell(),
-      settledAt: settled?.at ?? Number.NaN,
-      settledBy: settled?.by ?? null,
-      verdict,
-      atRisk,
-      elapsedMs: this.meter.end(end.at),
-      progress: this.tally === null ? -1 : (this.missed?.progress ?? this.tally.count),
-      verdictAt: this.missed?.at ?? end.at,
-      reason: this.reasonFor(end, verdict),
-      legs: this.meter.legs,
-    };
-  }
-
-  private commonCells(lead: LeadView): Pick<Draft, 'clause' | 'lead' | 'cycle' | 'startedAt' | 'startedBy' | 'steps'> {
-    return {
-      steps: this.start.steps ?? [],
       clause: this.plan.index,
       lead: lead.timeline.lead,
       cycle: this.start.cycle,
       startedAt: this.start.at,
       startedBy: this.start.by,
+      dueAt: this.dueCell(),
+      settledAt: settled?.at ?? Number.NaN,
+      settledBy: settled?.by ?? null,
+      verdict,
+      atRisk: verdict === 'open' && this.isAtRisk(end.at),
+      elapsedMs: this.meter.end(end.at),
+      progress: this.tally === null ? -1 : (this.missed?.progress ?? this.tally.count),
+      verdictAt: this.missed?.at ?? end.at,
+      reason: this.reasonFor(end, verdict),
+      legs: this.meter.legs,
+      steps: this.start.steps ?? NO_STEPS,
+    };
+  }
+
+  /** Rule 9: it shows who owned the lead at the start, and nothing that was measured. */
+  private undecided(lead: LeadView, reason: Reason): Draft {
+    return {
+      clause: this.plan.index,
+      lead: lead.timeline.lead,
+      cycle: this.start.cycle,
+      startedAt: this.start.at,
+      startedBy: this.start.by,
+      dueAt: Number.NaN,
+      settledAt: Number.NaN,
+      settledBy: null,
+      verdict: 'unassessable',
+      atRisk: false,
+      elapsedMs: Number.NaN,
+      progress: -1,
+      verdictAt: this.start.at,
+      reason,
+      legs: [],
+      steps: this.start.steps ?? NO_STEPS,
     };
   }
 
@@ -289,18 +298,9 @@ export class Running {
     this.start.steps?.push(step);
   }
 
-  private ownerAtStart(lead: LeadView): number {
-    return lead.ownerAt(this.start.at);
+  private noteEnd(end: End): void {
+    this.note({ kind: end.kind, at: end.at, by: 'by' in end ? end.by : null, ranMs: this.meter.runBy(end.at) });
   }
 }
 
-const UNDECIDED = {
-  dueAt: Number.NaN,
-  settledAt: Number.NaN,
-  settledBy: null,
-  verdict: 'unassessable',
-  atRisk: false,
-  elapsedMs: Number.NaN,
-  progress: -1,
-  legs: [],
-} as const;
+const NO_STEPS: readonly ClockStep[] = [];
