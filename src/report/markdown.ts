@@ -35,13 +35,13 @@ function* document(edition: Edition): Generator<string, undefined> {
 
 function* introduction(report: Report): Generator<string, undefined> {
   const { period, as_of, fit, unfit_because, totals } = report;
+  if (!fit) yield '**Not fit to publish:**\n\n';
+  for (const reason of unfit_because) yield `- ${escaped(reason)}\n`;
+  if (!fit) yield '\n';
   yield `${escaped(headlineText(report.headline))}\n\n`;
   yield `${period === null ? 'All of its history' : escaped(period.text)}, as of ${as_of}.\n`;
   yield `${totals.leads_read} leads read, ${totals.leads_audited} audited; ${totals.obligations} obligations, `;
   yield `${totals.decided} decided, ${totals.unassessable} undecidable; ${totals.rows_rejected} of ${totals.rows} rows rejected.\n`;
-  if (fit) return;
-  yield '\n**Not fit to publish:**\n\n';
-  for (const reason of unfit_because) yield `- ${escaped(reason)}\n`;
 }
 
 function isEmpty(view: View, edition: Edition): boolean {
@@ -82,5 +82,7 @@ function escaped(text: string): string {
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
-    .replaceAll(/[\\`*_{}[\]#|~!@]/g, mark => `\\${mark}`);
+    .replaceAll(/[\\`*_{}[\]#|~!@]/g, mark => `\\${mark}`)
+    // GitHub makes links of bare addresses.
+    .replaceAll(/:(?=\/\/)|(?<=\bwww)\./gi, mark => `\\${mark}`);
 }

@@ -11,9 +11,10 @@ import { counted, countText, timeText } from './words.ts';
 const INDENT = '  ';
 
 export function firstScreen(report: Report, presentation: Presentation): string[] {
+  const [found, trusted] = [headline(report, presentation), fitness(report, presentation)];
   const sections = [
-    headline(report, presentation),
-    fitness(report, presentation),
+    // What must not be published says so on top (spec cli.md, exit status 3).
+    ...(report.fit ? [found, trusted] : [trusted, found]),
     promisesSection(report, presentation),
     goalsSection(report, presentation),
     groupsSection(report, presentation),

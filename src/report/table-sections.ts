@@ -49,12 +49,20 @@ export function promisesSection({ clauses }: Report, { width, paint }: Presentat
   return [
     ...layOut(columns, rows, frame(width, paint)),
     ...more(clauses.length - shown.length, '--view clauses', paint),
-    ...wrap(LEGEND, width - INDENT.length, '').map(line => INDENT + paint.faint(line)),
+    ...wrap(legend(compared), width - INDENT.length, '').map(line => INDENT + paint.faint(line)),
   ];
 }
 
-const LEGEND =
-  'over: breaches more than the target allows; never, late: not done, done late; open: in brackets those with most of their time used; change: points since the period before, too few to tell where so; median: of what was done';
+function legend(compared: boolean): string {
+  const columns = [
+    'over: breaches more than the target allows',
+    'never, late: not done, done late',
+    'open: in brackets those with most of their time used',
+    ...(compared ? ['change: points since the period before, too few to tell where so'] : []),
+    'median: of what was done',
+  ];
+  return columns.join('; ');
+}
 
 function promiseCells(clause: ClauseReport, paint: Paint): TextCell[] {
   const waits = clause.clock !== null;
@@ -106,7 +114,7 @@ function clockText(seconds: number, clock: ClauseReport['clock']): string {
 }
 
 function wordsOf({ promise, party }: ClauseReport): string {
-  return `${promise ?? '(no words)'} (${party})`;
+  return promise === null ? party : `${promise} (${party})`;
 }
 
 /** Each group of leads is judged by its own target. */

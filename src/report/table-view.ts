@@ -4,6 +4,7 @@ import { visible } from '../findings/visible.ts';
 import type { Edition } from '../model/report.ts';
 import type { Presentation, View } from './format.ts';
 import { amountText } from './numbers.ts';
+import { qualityScreen } from './table-quality.ts';
 import { goalsTable } from './table-sections.ts';
 import { layOut, type TextColumn, type TextRow } from './table-layout.ts';
 import { type Cell, type CellKind, type Column, viewTable } from './views.ts';
@@ -81,6 +82,7 @@ export function viewScreen(view: View, edition: Edition, presentation: Presentat
   let count = 0;
   for (const row of rows) if (count++ < MOST_ROWS) shown.push(row);
   if (count === 0) return [nothing(view, edition)];
+  if (view === 'quality') return qualityScreen(edition.report.quality, presentation);
   // Counts, sums and shares stand in one column here, which only their own table can tell apart.
   if (view === 'goals') return goalsTable(edition.report.goals, MOST_ROWS, presentation);
   const fitting = fittingColumns(view, columns, shown, width);

@@ -68,8 +68,12 @@ function isAboutPeople(test: ValueTest): boolean {
   }
 }
 
+/** What these quote are names of columns and clauses. */
+const NAMELESS: ReadonlySet<string> = new Set(['attribute_without_history', 'duplicate_header', 'unnamed_column']);
+
 /** Any cell of an export may name somebody: the place stays, so that its keeper can look there. */
 function withoutTexts(finding: Finding): Finding {
+  if (NAMELESS.has(finding.code)) return finding;
   const facts = Object.entries(finding.facts).filter(([, fact]) => typeof fact === 'number');
   return {
     ...finding,
