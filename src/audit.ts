@@ -18,6 +18,7 @@ import { note } from './noted.ts';
 import { parsePeriod, periodBefore, periodOf } from './period.ts';
 import { summarise } from './summary/summarise.ts';
 import { latestInstant } from './timeline/as-of.ts';
+import { unmatchedWarnings } from './unmatched-warnings.ts';
 
 export async function audit(request: AuditRequest): Promise<AuditOutcome> {
   const { file, text } = request.agreement;
@@ -35,13 +36,13 @@ export async function audit(request: AuditRequest): Promise<AuditOutcome> {
   const found = [...problems, ...holidays.problems, ...read.problems, ...('problems' in span ? span.problems : [])];
   if (read.tables === null || 'problems' in span || found.some(isError))
     return { problems: found, edition: null, agreement };
-  const judgement = judgementOf(request, { agreement, tables: read.tables, read, span, holidays });
+  const { judgement, warnings } = judged(request, { agreement, tables: read.tables, read, span, holidays });
   const edition = summarise(agreement, judgement, {
     people: request.people ?? agreement.report.people,
     breakDownBy: [...new Set([...agreement.report.breakDownBy, ...request.alsoBreakDownBy])],
     allowRejects: request.allowRejects,
   });
-  return { problems: found, edition, agreement };
+  return { problems: [...found, ...warnings], edition, agreement };
 }
 
 interface Audited {
@@ -52,9 +53,12 @@ interface Audited {
   readonly holidays: LoadedHolidays;
 }
 
-function judgementOf(request: AuditRequest, { agreement, tables, read, span, holidays }: Audited): Judgement {
+function judged(
+  request: AuditRequest,
+  { agreement, tables, read, span, holidays }: Audited,
+): { readonly judgement: Judgement; readonly warnings: readonly Problem[] } {
   const { asOf, period } = span;
-  const judged = judge({
+  const verdicts = judge({
     agreement,
     tables,
     leadColumns: wantedColumns(agreement, request).leads,
@@ -66,8 +70,8 @@ function judgementOf(request: AuditRequest, { agreement, tables, read, span, hol
     keepsSteps: false,
     advanced: rows => request.progress({ stage: 'judging leads', rows, total: tables.leads.length }),
   });
-  const noted = note(agreement, tables, judged, { asOf, inputs: read.inputs });
-  return {
+  const noted = note(agreement, tables, verdicts, { asOf, inputs: read.inputs });
+  const judgement: Judgement = {
     header: {
       agreement: { name: agreement.name, file: agreement.file, sha256: agreement.sha256 },
       timeZone: agreement.timeZone,
@@ -76,19 +80,20 @@ function judgementOf(request: AuditRequest, { agreement, tables, read, span, hol
       filters: request.filters,
       inputs: noted.inputs,
     },
-    obligations: judged.obligations.inOutputOrder(agreement, tables),
+    obligations: verdicts.obligations.inOutputOrder(agreement, tables),
     tail: {
-      leads: { read: tables.leads.length, audited: judged.audited, merged: countOnes(tables.isDuplicate) },
-      notCovered: judged.notCovered,
-      before: judged.before,
+      leads: { read: tables.leads.length, audited: verdicts.audited, merged: countOnes(tables.isDuplicate) },
+      notCovered: verdicts.notCovered,
+      before: verdicts.before,
       neverStarted: clausesNeverStarted(
         agreement,
-        judged.unmatched.map(({ event }) => event),
+        verdicts.unmatched.map(({ event }) => event),
       ),
       findings: [...read.findings, ...holidays.findings, ...noted.findings],
-      goals: judged.goals,
+      goals: verdicts.goals,
     },
   };
+  return { judgement, warnings: unmatchedWarnings(agreement, verdicts.unmatched) };
 }
 
 function wantedColumns(

@@ -1,6 +1,6 @@
 // View quality as a table for people: each finding as a sentence, where it was seen, what to do about it.
 
-import { DATA_SENTENCES } from '../findings/data-sentences.ts';
+import { sentenceOf } from '../findings/sentence-of.ts';
 import { visible } from '../findings/visible.ts';
 import type { FindingLevel } from '../findings/finding.ts';
 import type { QualityFinding } from '../model/report.ts';
@@ -16,7 +16,7 @@ export function qualityScreen(findings: readonly QualityFinding[], presentation:
 }
 
 function findingLines(finding: QualityFinding, { width, paint }: Presentation): string[] {
-  const remedy = sentenceOf(finding)?.remedy ?? 'Nothing.';
+  const remedy = sentenceOf(finding.code)?.remedy ?? 'Nothing.';
   return [
     ...wrap(`${LEVELS[finding.level]}: ${meaning(finding)}`, width, INDENT).map(painterOf(finding.level, paint)),
     ...finding.samples.map(sample => INDENT + cut(sampleText(sample), width - INDENT.length)),
@@ -26,7 +26,7 @@ function findingLines(finding: QualityFinding, { width, paint }: Presentation): 
 
 function meaning(finding: QualityFinding): string {
   const { code, count, facts } = finding;
-  const known = sentenceOf(finding);
+  const known = sentenceOf(finding.code);
   const told = Object.entries(facts).map(([name, fact]) => `${name} ${factText(fact)}`);
   const sentence = known?.means ?? code.replaceAll('_', ' ');
   return `${countText(count)} ${sentence}${told.length === 0 ? '' : ` (${told.join(', ')})`}.`;
@@ -35,10 +35,6 @@ function meaning(finding: QualityFinding): string {
 /** Shares to three digits. */
 function factText(fact: string | number): string {
   return typeof fact === 'string' || Number.isInteger(fact) ? String(fact) : String(Number(fact.toPrecision(3)));
-}
-
-function sentenceOf({ code }: QualityFinding): { readonly means: string; readonly remedy: string } | null {
-  return Object.hasOwn(DATA_SENTENCES, code) ? DATA_SENTENCES[code as keyof typeof DATA_SENTENCES] : null;
 }
 
 /** `leads.csv:4, created_at: noon`. */

@@ -1,10 +1,10 @@
 // What is wrong with the data, and the files it came from.
 
-import { DATA_SENTENCES } from '../../../findings/data-sentences.ts';
 import type { FindingLevel } from '../../../findings/finding.ts';
+import { sentenceOf } from '../../../findings/sentence-of.ts';
 import type { QualityFinding, Report } from '../../../model/report.ts';
 import { countText } from '../../words.ts';
-import { type Content, html, type Markup, NOTHING } from '../markup.ts';
+import { type Content, hypertext, type Markup, NOTHING } from '../markup.ts';
 import { table } from '../table.ts';
 import type { Section } from './section.ts';
 
@@ -20,6 +20,7 @@ export function findingsSection({ quality, inputs }: Report): Section | null {
   return {
     id: 'data',
     heading: 'The data',
+    short: 'Data',
     lead:
       quality.length === 0
         ? 'Nothing was found wrong with the exports.'
@@ -38,7 +39,7 @@ export function findingsSection({ quality, inputs }: Report): Section | null {
 
 function levelPart(level: FindingLevel, findings: readonly QualityFinding[]): Markup {
   if (findings.length === 0) return NOTHING;
-  return html`<h3>${LEVELS[level]}</h3>
+  return hypertext`<h3>${LEVELS[level]}</h3>
     <ul class="findings">
       ${findings.map(findingItem)}
     </ul>`;
@@ -47,21 +48,22 @@ function levelPart(level: FindingLevel, findings: readonly QualityFinding[]): Ma
 function findingItem({ code, count, facts, samples }: QualityFinding): Markup {
   const known = sentenceOf(code);
   const details = Object.entries(facts).map(([name, fact]) => `${name.replaceAll('_', ' ')}: ${fact}`);
-  return html`<li>
+  return hypertext`<li>
     <p>
       <b>${countText(count)}</b>
-      ${known?.means ?? code.replaceAll('_', ' ')}${details.length === 0 ? '' : ` (${details.join(', ')})`}.${known === null ? NOTHING : html` <span class="remedy">${known.remedy}</span>`}
+      ${known?.means ?? code.replaceAll('_', ' ')}${details.length === 0 ? '' : ` (${details.join(', ')})`}.${known === null ? NOTHING : hypertext` <span class="remedy">${withCode(known.remedy)}</span>`}
     </p>
     ${samples.length === 0 ? NOTHING : samplesTable(code, samples)}
   </li> `;
 }
 
-function sentenceOf(code: string): (typeof DATA_SENTENCES)[keyof typeof DATA_SENTENCES] | null {
-  return Object.hasOwn(DATA_SENTENCES, code) ? DATA_SENTENCES[code as keyof typeof DATA_SENTENCES] : null;
+/** What stands between backticks is what to type. */
+function withCode(text: string): Content {
+  return text.split('`').map((part, index) => (index % 2 === 0 ? part : hypertext`<code>${part}</code>`));
 }
 
 function samplesTable(code: string, samples: QualityFinding['samples']): Markup {
-  return html`<details class="behind">
+  return hypertext`<details class="behind">
     <summary>Where</summary>
     ${table({
       caption: `Up to five places of ${code}`,
@@ -83,7 +85,7 @@ function samplesTable(code: string, samples: QualityFinding['samples']): Markup 
 
 function inputsTable(inputs: Report['inputs']): Content {
   if (inputs.length === 0) return null;
-  return html`<h3>Files read</h3>
+  return hypertext`<h3>Files read</h3>
     ${table({
       caption: 'Files read, their rows and fingerprints',
       columns: [
@@ -102,7 +104,7 @@ function inputsTable(inputs: Report['inputs']): Content {
         countText(input.used),
         countText(input.set_aside),
         countText(input.rejected),
-        html`<code>${input.sha256.slice(0, 12)}</code>`,
+        hypertext`<code>${input.sha256.slice(0, 12)}</code>`,
       ]),
     })}`;
 }
