@@ -4,5 +4,6 @@ import { execFileSync } from 'node:child_process';
 import path from 'node:path';
 
 export default function build(): void {
-  execFileSync(process.execPath, [path.join(import.meta.dirname, '../scripts/build.mjs')], { stdio: 'inherit' });
+  const folder = path.join(import.meta.dirname, '..');
+  execFileSync(process.execPath, [path.join(folder, 'scripts/build.mjs')], { cwd: folder, stdio: 'inherit' });
 }

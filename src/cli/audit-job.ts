@@ -9,6 +9,7 @@ import { parsePeriod } from '../period.ts';
 import { dimensionOf } from '../report/format.ts';
 import { exitStatus } from '../summary/exit-status.ts';
 import { closingLines } from './closing-lines.ts';
+import { dataWarnings } from './data-warnings.ts';
 import { edgeProblem } from './failures.ts';
 import { showProblems } from './notices.ts';
 import { type FilterOptions, filtersOf } from './options/filters.ts';
@@ -54,7 +55,8 @@ export async function runAudit(agreementFile: string, options: AuditOptions, she
   );
   const { edition } = outcome;
   if (edition === null) return refuse(outcome.problems);
-  showProblems(outcome.problems, shell, { terminal, quiet: options.quiet });
+  const warnings = dataWarnings(edition.report, options.verbose ? 'all' : 'some');
+  showProblems([...outcome.problems, ...warnings], shell, { terminal, quiet: options.quiet });
   const failed = await writeOutputs(edition, outputs, shell);
   if (failed !== null) return refuse([failed]);
   if (!options.quiet) shell.stderr.write(`${closingLines(edition.report, shell.now() - began)}\n`);

@@ -5,13 +5,11 @@ import { readAgreement } from '../agreement/read-agreement.ts';
 import type { Problem } from '../findings/problem.ts';
 import type { Agreement } from '../model/agreement.ts';
 import type { AgreementFile, AuditRequest } from '../model/request.ts';
-import type { Edition } from '../model/report.ts';
-import { edgeProblem } from './failures.ts';
+import { dataWarnings } from './data-warnings.ts';
 import { showProblems } from './notices.ts';
 import { NO_REJECTS } from './options/allowed-rejects.ts';
 import { filtersOf } from './options/filters.ts';
 import type { TerminalOptions } from './options/terminal-options.ts';
-import { outputsOf, writeOutputs } from './output/outputs.ts';
 import { sinkOf } from './output/sink.ts';
 import { counted } from './quantities.ts';
 import { readAgreementFile } from './read-agreement.ts';
@@ -27,15 +25,13 @@ export interface CheckOptions extends TerminalOptions {
 interface Checked {
   readonly agreement: Agreement | null;
   readonly problems: readonly Problem[];
-  /** With --data, what the exports hold against the agreement. */
-  readonly edition: Edition | null;
 }
 
 export async function runCheck(agreementFile: string, options: CheckOptions, shell: Shell): Promise<ExitStatus> {
   const terminal = terminalOf(shell.stderr, shell, !options.color);
   const read = await readAgreementFile(agreementFile);
   const checked = 'code' in read ? unread(read) : await (options.data ? overData(read, options, shell) : alone(read));
-  const { agreement, problems, edition } = checked;
+  const { agreement, problems } = checked;
   showProblems(problems, shell, { terminal, quiet: options.quiet });
   const errors = problems.filter(({ severity }) => severity === 'error').length;
   const warnings = problems.length - errors;
@@ -44,16 +40,15 @@ export async function runCheck(agreementFile: string, options: CheckOptions, she
     return 2;
   }
   await sinkOf(shell.stdout)(`${verdictOn(agreementFile, agreement, warnings)}\n`);
-  if (edition !== null) await showFindings(edition, options, shell);
   return 0;
 }
 
 function unread(problem: Problem): Checked {
-  return { agreement: null, problems: [problem], edition: null };
+  return { agreement: null, problems: [problem] };
 }
 
 function alone({ file, text }: AgreementFile): Checked {
-  return { ...readAgreement(text, { file, folder: path.dirname(file) }), edition: null };
+  return readAgreement(text, { file, folder: path.dirname(file) });
 }
 
 async function overData(agreement: AgreementFile, options: CheckOptions, shell: Shell): Promise<Checked> {
@@ -64,7 +59,8 @@ async function overData(agreement: AgreementFile, options: CheckOptions, shell: 
     terminalOf(shell.stderr, shell, !options.color),
   );
   const checked = await audit({ ...everything(shell), agreement, progress: progress.step }).finally(progress.end);
-  return { ...checked, problems: [...checked.problems, ...(checked.edition?.report.unfit_because ?? []).map(warning)] };
+  const found = checked.edition === null ? [] : dataWarnings(checked.edition.report, 'all');
+  return { ...checked, problems: [...checked.problems, ...found] };
 }
 
 /** All the data there are, over all the time they span. */
@@ -80,16 +76,6 @@ function everything({ stdin, now }: Shell): Omit<AuditRequest, 'agreement' | 'pr
     alsoBreakDownBy: [],
     now: now(),
   };
-}
-
-function warning(reason: string): Problem {
-  return { ...edgeProblem('unfit', `${reason}.`, null), severity: 'warning' };
-}
-
-async function showFindings(edition: Edition, options: CheckOptions, shell: Shell): Promise<void> {
-  if (edition.report.quality.length === 0) return;
-  const outputs = await outputsOf({ format: 'table', view: 'quality', ...options }, shell);
-  await writeOutputs(edition, outputs, shell);
 }
 
 function verdictOn(file: string, { clauses, goals, events }: Agreement, warnings: number): string {

@@ -1,0 +1,109 @@
+// What the outside world does to a command: closed pipes, Ctrl-C, colours, mistakes in what is typed.
+
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { expect, test } from 'vitest';
+import { BIN, slaudit } from '../slaudit.ts';
+
+const demo = path.join(import.meta.dirname, '../../fixtures/demo/slaudit.yaml');
+const newFolder = (): string => mkdtempSync(path.join(tmpdir(), 'slaudit-'));
+const folder = newFolder();
+// eslint-disable-next-line no-control-regex -- it is what is looked for
+const COLOUR = /\u001b\[/;
+
+test('a reader that stops early ends the command quietly, with the status of the audit', () => {
+  const pipe = `node ${BIN} audit ${demo} -f csv --quiet | head -n 1; echo "\${PIPESTATUS[0]}"`;
+  const { stdout, stderr } = spawnSync('bash', ['-c', pipe], { cwd: folder, encoding: 'utf8' });
+  expect(stdout).toMatch(/^clause,party,lead_id,[^\n]*\n1\n$/);
+  expect(stderr).toBe('');
+});
+
+test('Ctrl-C ends the audit within a second and leaves no file', async () => {
+  const place = newFolder();
+  for (const afterMs of [150, 400, 700]) {
+    const child = spawn(process.execPath, [BIN, 'audit', demo, '-f', 'csv', '-o', 'all.csv', '-o', 'all.json'], {
+      cwd: place,
+    });
+    const ended = new Promise<NodeJS.Signals | number | null>(resolve => {
+      child.on('exit', (code, signal) => resolve(signal ?? code));
+    });
+    await wait(afterMs);
+    const began = Date.now();
+    child.kill('SIGINT');
+    await ended;
+    expect(Date.now() - began).toBeLessThan(1000);
+    for (const name of readdirSync(place)) expect(name).toMatch(/^all\.(csv|json)$/);
+  }
+});
+
+test('colours follow FORCE_COLOR, NO_COLOR and --no-color', async () => {
+  const output = async (environment: Record<string, string>, ...args: string[]): Promise<string> =>
+    (await slaudit(['audit', demo, ...args], { folder, environment })).stdout;
+  expect(await output({ FORCE_COLOR: '1' })).toMatch(COLOUR);
+  expect(await output({ FORCE_COLOR: '1' }, '--no-color')).not.toMatch(COLOUR);
+  expect(await output({ FORCE_COLOR: '0' })).not.toMatch(COLOUR);
+  expect(await output({ NO_COLOR: '1' })).not.toMatch(COLOUR);
+  expect(await output({})).not.toMatch(COLOUR);
+});
+
+test('an output that cannot be written ends with status 2, nothing on stdout and nothing beside it', async () => {
+  const place = newFolder();
+  const { stdout, stderr, status } = await slaudit(['audit', demo, '-o', 'no/such/report.csv'], { folder: place });
+  expect({ stdout, status }).toEqual({ stdout: '', status: 2 });
+  expect(stderr).toContain('there is no such folder');
+  expect(readdirSync(place)).toEqual([]);
+});
+
+test('an output never replaces a file that the audit reads', async () => {
+  const place = newFolder();
+  const text = readFileSync(demo, 'utf8').replaceAll(/file: /g, `file: ${path.dirname(demo)}/`);
+  writeFileSync(path.join(place, 'slaudit.yaml'), text);
+  const before = readFileSync(path.join(path.dirname(demo), 'deals.csv'), 'utf8');
+  symlinkSync(path.join(path.dirname(demo), 'deals.csv'), path.join(place, 'out.csv'));
+  const { stdout, stderr, status } = await slaudit(['audit', '-o', 'out.csv'], { folder: place });
+  expect({ stdout, status }).toEqual({ stdout: '', status: 2 });
+  expect(stderr).toContain('was read for the audit');
+  expect(readFileSync(path.join(path.dirname(demo), 'deals.csv'), 'utf8')).toBe(before);
+});
+
+test.each([
+  { args: ['audit', 'leads.csv'], says: 'ends in .yaml or .yml' },
+  { args: ['audit', '--perod', '2025'], says: 'Did you mean --period?' },
+  { args: ['audt'], says: 'Did you mean audit?' },
+  { args: [], says: 'Usage: slaudit COMMAND' },
+  { args: ['audit', demo, '-f', 'cvs'], says: 'Allowed choices are table, json' },
+  { args: ['audit', demo, '-o', 'report'], says: 'The ending says the format' },
+  { args: ['audit', demo, '--where', 'country'], says: '--where country=DE' },
+  { args: ['audit', demo, '--allow-rejects', 'few'], says: 'a share of all rows such as 0.5%' },
+  { args: ['audit', demo, '--period', '2025-13'], says: 'is no period' },
+  { args: ['audit', demo, '--period', '2025-12..2025-10'], says: '2025-10..2025-12' },
+  { args: ['audit', demo, '--as-of', 'yesterday'], says: 'is no date or time' },
+  { args: ['audit', demo, demo], says: 'too many arguments' },
+  { args: ['audit', '.yaml'], says: 'There is no agreement .yaml here' },
+  { args: ['explain', demo, 'L-1'], says: 'later version' },
+])('slaudit $args ends with status 2 and says what to do', async ({ args, says }) => {
+  const { stdout, stderr, status } = await slaudit(args, { folder });
+  expect({ stdout, status }).toEqual({ stdout: '', status: 2 });
+  expect(stderr).toContain(says);
+  expect(stderr).not.toMatch(/^ +at /m);
+});
+
+test('the demo is no failure, and its lines beside the result can be silenced', async () => {
+  const loud = await slaudit(['demo'], { folder });
+  expect(loud.status).toBe(0);
+  expect(loud.stderr).toMatch(/targets missed \(\d+\.\d s\)\.\n.*fixtures\/demo/);
+  const quiet = await slaudit(['demo', '--quiet'], { folder });
+  expect(quiet).toEqual({ ...loud, stderr: '' });
+});
+
+test('the JSON Schema of an agreement is one', async () => {
+  const { stdout, status } = await slaudit(['schema', 'agreement'], { folder });
+  expect(status).toBe(0);
+  expect(JSON.parse(stdout)).toMatchObject({
+    $schema: expect.stringContaining('2020-12'),
+    required: expect.any(Array),
+  });
+});

@@ -1,0 +1,60 @@
+// The help fits a terminal of 24 lines and 80 columns, and ends with two examples that run as they stand (spec cli.md).
+
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { COMMANDS } from '../../src/cli/commands.ts';
+import { define as defineLater } from '../../src/cli/commands/later.ts';
+import { slaudit } from '../slaudit.ts';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'slaudit-'));
+const root = path.join(import.meta.dirname, '../..');
+
+async function writtenCommands(): Promise<string[]> {
+  const files = await Promise.all(COMMANDS.map(({ load }) => load()));
+  return COMMANDS.map(({ name }) => name).filter((_, index) => files[index]?.define !== defineLater);
+}
+
+const pages = [[], ...(await writtenCommands()).map(name => [name])];
+
+describe.concurrent('--help', () => {
+  test.each(pages)('of slaudit %s fits one screen', async (...command) => {
+    const { stdout, stderr, status } = await slaudit([...command, '--help'], { folder: root });
+    expect({ stderr, status }).toEqual({ stderr: '', status: 0 });
+    const lines = stdout.trimEnd().split('\n');
+    expect(lines.length).toBeLessThanOrEqual(24);
+    expect(Math.max(...lines.map(line => line.length))).toBeLessThanOrEqual(80);
+  });
+
+  test.each(pages)('of slaudit %s ends with two examples that run, wherever one is', async (...command) => {
+    const { stdout } = await slaudit([...command, '--help'], { folder });
+    const [heading, ...examples] = stdout.trimEnd().split('\n').slice(-3);
+    expect(heading).toBe('Examples:');
+    for (const example of examples) {
+      const [name, ...args] = example.trim().split(' > ')[0]?.split(' ') ?? [];
+      expect(name).toBe('slaudit');
+      const run = await slaudit(args, { folder });
+      expect(run.status, `${example}\n${run.stderr}`).toBeOneOf([0, 1]);
+      expect(run.stdout).not.toBe('');
+    }
+  });
+});
+
+test('every command of the specification is listed', async () => {
+  const { stdout } = await slaudit(['--help'], { folder });
+  const names = [
+    'audit',
+    'explain',
+    'check',
+    'describe',
+    'test',
+    'inspect',
+    'init',
+    'compare',
+    'what-if',
+    'report',
+    'replay',
+  ];
+  for (const name of [...names, 'schema', 'demo']) expect(stdout).toMatch(new RegExp(`^  ${name} `, 'm'));
+});
