@@ -3,6 +3,7 @@
 import type { Problem } from '../../findings/problem.ts';
 import type { AgreementFile } from '../agreement-file.ts';
 import type { Cursor } from '../cursor.ts';
+import { clauseKind } from '../kinds.ts';
 import { quote } from '../sentences.ts';
 import { clausesOf } from './names.ts';
 
@@ -10,7 +11,7 @@ const SCOPES = ['between', 'outside', 'while'];
 
 export function scopesAreSingle(file: AgreementFile): readonly Problem[] {
   return clausesOf(file).flatMap(clause => {
-    if (clause.has('never')) return scope(file, clause);
+    if (clauseKind(clause) === 'never') return scope(file, clause);
     return clause.at('require').isMap ? required(file, clause.at('require')) : [];
   });
 }

@@ -119,7 +119,7 @@ export function choice<Value>(schema: z.ZodType<Value>, what: string): z.ZodType
 
 function notEmpty(what: string): (context: z.core.ParsePayload<unknown>) => void {
   return context => {
-    if (Object.keys(context.value as object).length > 0) return;
+    if (context.issues.length > 0 || Object.keys(context.value as object).length > 0) return;
     pushFlaw(context, { code: 'empty-map', message: 'There is nothing in the braces.', remedy: `Write ${what}.` });
   };
 }
