@@ -66,8 +66,7 @@ describe('tests of a text', () => {
 const people: PeopleAt = {
   personOf: text => (['ann', 'Ann Lee', 'ann@x.org'].includes(text.trim()) ? 'ann' : null),
   partyAt: (text, at) => (people.personOf(text) === null ? '' : at < 100 ? 'marketing' : 'sales'),
-  changesInTime: () => true,
-      teamAt: (text, at) => (people.personOf(text) === null ? '' : at < 100 ? '' : 'emea'),
+  teamAt: (text, at) => (people.personOf(text) === null ? '' : at < 100 ? '' : 'emea'),
   changesInTime: text => people.personOf(text) !== null,
 };
 
