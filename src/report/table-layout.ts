@@ -25,6 +25,8 @@ export interface TextRow {
 
 export interface Frame {
   readonly width: number;
+  /** What gives way first where not all fits: the gaps between columns (from two to one), or the texts. */
+  readonly yields: 'gaps' | 'texts';
   /** For the heads; a table without any has none. */
   readonly paintHead: (text: string) => string;
 }
@@ -32,13 +34,9 @@ export interface Frame {
 const NOTE_INDENT = '  ';
 
 /** Lines without spaces at their ends. Texts are made visible; rows have one cell a column. */
-export function layOut(
-  columns: readonly TextColumn[],
-  rows: readonly TextRow[],
-  { width, paintHead }: Frame,
-): string[] {
+export function layOut(columns: readonly TextColumn[], rows: readonly TextRow[], frame: Frame): string[] {
   const safe = rows.map(row => ({ ...row, cells: row.cells.map(cell => ({ ...cell, text: visible(cell.text) })) }));
-  const { widths, gap } = widthsWithin(columns, naturalWidths(columns, safe), width);
+  const { widths, gap } = widthsWithin(columns, naturalWidths(columns, safe), frame);
   const table = new Table({
     chars: { ...NO_RULES, middle: ' '.repeat(gap) },
     colAligns: columns.map(({ align }) => align),
@@ -46,14 +44,14 @@ export function layOut(
     style: { 'padding-left': 0, 'padding-right': 0, head: [], border: [], compact: true },
   });
   if (columns.some(({ head }) => head !== '')) {
-    table.push(columns.map(({ head }, place) => paintHead(cut(head, widths[place] ?? 0))));
+    table.push(columns.map(({ head }, place) => frame.paintHead(cut(head, widths[place] ?? 0))));
   }
   for (const { cells } of safe) table.push(cells.map(({ text, paint }, place) => paint(cut(text, widths[place] ?? 0))));
   const lines = table.toString().split('\n').map(trimmedEnd);
   const heads = lines.length - safe.length;
   return lines.flatMap((line, index) => [
     line,
-    ...(safe[index - heads]?.notes ?? []).map(note => noteLine(note, width)),
+    ...(safe[index - heads]?.notes ?? []).map(note => noteLine(note, frame.width)),
   ]);
 }
 
@@ -80,14 +78,14 @@ function naturalWidths(columns: readonly TextColumn[], rows: readonly TextRow[])
   );
 }
 
-/** Two columns between where there is room, else one; then the widest of those that may be cut gives way first. */
+/** Two columns between where there is room, else one; of those that may be cut the widest gives way first. */
 function widthsWithin(
   columns: readonly TextColumn[],
   natural: readonly number[],
-  width: number,
+  { width, yields }: Frame,
 ): { widths: readonly number[]; gap: number } {
   const least = columns.map((column, place) => Math.min(column.least ?? Infinity, natural[place] ?? 0));
-  const gap = total(least, 2) <= width ? 2 : 1;
+  const gap = total(yields === 'gaps' ? natural : least, 2) <= width ? 2 : 1;
   const widths = [...natural];
   for (let excess = total(widths, gap) - width; excess > 0; excess--) {
     const slack = widths.map((current, place) => (current > (least[place] ?? 0) ? current : 0));

@@ -47,7 +47,7 @@ export function promisesSection({ clauses }: Report, { width, paint }: Presentat
     return wide ? { cells: [...cells, words], notes: targets } : { cells, notes: [words, ...targets] };
   });
   return [
-    ...layOut(columns, rows, frame(width, paint)),
+    ...layOut(columns, rows, { ...frame(width, paint), yields: 'gaps' }),
     ...more(clauses.length - shown.length, '--view clauses', paint),
     ...wrap(legend(compared), width - INDENT.length, '').map(line => INDENT + paint.faint(line)),
   ];
@@ -292,7 +292,7 @@ function flexible(head: string, least: number): TextColumn {
 }
 
 function frame(width: number, paint: Paint): Frame {
-  return { width, paintHead: paint.faint };
+  return { width, yields: 'texts', paintHead: paint.faint };
 }
 
 /** What was left out, and where it is. */

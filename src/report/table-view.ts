@@ -89,7 +89,7 @@ export function viewScreen(view: View, edition: Edition, presentation: Presentat
   const lines = layOut(
     fitting.map(place => textColumn(columns[place])),
     shown.map(row => textRow(row, fitting, columns)),
-    { width, paintHead: paint.faint },
+    { width, yields: 'texts', paintHead: paint.faint },
   );
   return [
     ...lines,
