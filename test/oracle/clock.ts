@@ -1,0 +1,214 @@
+// One clock from one start: its deadline, the time run, and what makes it undecidable (verdicts.md "The clock").
+
+import { map, text, zoneOf, type Duration, type WrittenMap } from './agreement.ts';
+import {
+  earliest,
+  firstOpening,
+  lastClosing,
+  nextOpen,
+  openTime,
+  tenYearsAfter,
+  workingDateAfter,
+  workingDateOf,
+  type Hours,
+} from './hours.ts';
+import { attributeAt, cell, changesOf, type Lead, type Row } from './leads.ts';
+import { chosen, isEvent, type World } from './matching.ts';
+import { addDates, zoned, type Span } from './times.ts';
+import { Temporal } from 'temporal-polyfill';
+
+/** A timed clause as it applies to one lead at one start. */
+export interface Course {
+  readonly world: World;
+  readonly lead: Lead;
+  readonly clause: WrittenMap;
+  readonly start: Row;
+  /** The calendar chosen at the start; `always` where the clause names none. */
+  readonly calendar: string;
+  readonly pauses: readonly Span[];
+}
+
+export interface Reading {
+  /** Null: not known (a pause that has not ended), or none within ten years. */
+  readonly due: number | null;
+  readonly paused: boolean;
+  /** Open time left when the pause that still runs began. */
+  readonly left: number;
+  /** Where the current window began: the start, or the last restart by reassignment. */
+  readonly windowFrom: number;
+  readonly beyondTenYears: boolean;
+}
+
+export function courseOf(world: World, lead: Lead, clause: WrittenMap, start: Row): Course {
+  const calendar = text(chosen(clause['calendar'], lead, start.at, world) ?? 'always');
+  return { world, lead, clause, start, calendar, pauses: pausesOf(world, lead, clause, start) };
+}
+
+/**
+ * Rule 3 and 7: at one instant a pause ends before another begins; a `from` row inside a pause and an `until` row
+ * outside one are ignored. The start row itself pauses nothing. An unended pause ends at Infinity.
+ */
+function pausesOf(world: World, lead: Lead, clause: WrittenMap, start: Row): Span[] {
+  const { from, until } = map(clause['pause']);
+  if (from === undefined) return [];
+  const pauses: Span[] = [];
+  let since: number | null = null;
+  const rows = lead.rows.filter(row => row !== start);
+  for (const at of instantsOf(rows)) {
+    const together = rows.filter(row => row.at === at);
+    if (since !== null && together.some(row => isEvent(row, until, lead, world))) {
+      pauses.push({ from: since, to: at });
+      since = null;
+    }
+    if (since === null && together.some(row => isEvent(row, from, lead, world))) since = at;
+  }
+  return since === null ? pauses : [...pauses, { from: since, to: Infinity }];
+}
+
+export function instantsOf(rows: readonly Row[]): number[] {
+  return [...new Set(rows.map(row => row.at))];
+}
+
+/** Who held the lead from when to when, from an instant on; a change is a change of value. */
+interface Holding extends Span {
+  readonly owner: string;
+}
+
+function holdings(lead: Lead, from: number): Holding[] {
+  const result: Holding[] = [];
+  let [since, owner] = [from, attributeAt(lead, 'owner', from)];
+  for (const row of changesOf(lead, 'owner').filter(row => row.at > from)) {
+    const next = cell(row.cells, 'new_value');
+    if (next === owner) continue;
+    result.push({ from: since, to: row.at, owner });
+    [since, owner] = [row.at, next];
+  }
+  return [...result, { from: since, to: Infinity, owner }];
+}
+
+/** Rule 4: business durations run in the owner's hours, plain and calendar ones as if in `always`. */
+function hoursFor(course: Course, duration: Duration, owner: string): Hours {
+  const { terms, people } = course.world;
+  if (duration.unit === 'time' || duration.unit === 'calendar days') return terms.always;
+  if (course.calendar === 'owner') return people.hours(owner).hours;
+  return terms.calendars.get(course.calendar) as Hours;
+}
+
+/** Rule 2. Null: none within ten years. */
+export function windowEnd(hours: Hours, duration: Duration, s: number, zone: string): number | null {
+  if (duration.unit === 'time' || duration.unit === 'business time') return earliest(hours, s, duration.amount);
+  if (duration.unit === 'calendar days') return addDates(s, duration.amount, zone);
+  const opening = nextOpen(hours, s);
+  if (opening === null) return null;
+  const day = workingDateOf(hours, opening);
+  const target = workingDateAfter(hours, day, duration.amount);
+  if (target === null) return null;
+  if (duration.unit === 'end of business day') return lastClosing(target);
+  const time = zoned(opening, day.zone).toPlainTime();
+  const at = Temporal.PlainDate.from(target.date).toZonedDateTime({ timeZone: target.zone, plainTime: time });
+  return Math.min(Math.max(at.epochMilliseconds, firstOpening(target)), lastClosing(target));
+}
+
+/** The zone of calendar days and of `distinct: day`: the clause's calendar's, with `owner` the agreement's. */
+export function zoneOfCalendar(world: World, calendar: string): string {
+  return zoneOf(world.terms.file, calendar);
+}
+
+/**
+ * The deadline of a window that begins at `from`, as moved by what happens before `stop` (rule 7: "what happens after
+ * settlement, cancellation or replacement moves nothing").
+ */
+export function readClock(course: Course, duration: Duration, from: number, stop: number): Reading {
+  const zone = zoneOfCalendar(course.world, course.calendar);
+  const held = holdings(course.lead, from);
+  let hours = hoursFor(course, duration, (held[0] as Holding).owner);
+  let due = windowEnd(hours, duration, from, zone);
+  let windowFrom = from;
+  for (const step of stepsOf(course, held, from)) {
+    if (due === null) break;
+    // Rule 3 and 4: only what comes at or before the deadline moves it.
+    if (step.at > due || step.since >= stop) break;
+    if (step.kind === 'pause') {
+      const left = openTime(hours, step.at, due);
+      if (step.until === Infinity) return { due: null, paused: true, left, windowFrom, beyondTenYears: false };
+      const resumed = earliest(hours, step.until, left);
+      due = resumed === null ? null : Math.max(due, resumed);
+    } else {
+      const next = hoursFor(course, duration, step.owner);
+      if (course.clause['on_reassign'] === 'restart') {
+        [due, windowFrom] = [windowEnd(next, duration, step.at, zone), step.at];
+      } else {
+        due = handedOver(duration, due, { from: hours, to: next, at: step.at });
+      }
+      hours = next;
+    }
+  }
+  const beyondTenYears = due === null || due > tenYearsAfter(from);
+  return { due, paused: false, left: 0, windowFrom, beyondTenYears };
+}
+
+type Step =
+  | { at: number; since: number; kind: 'pause'; until: number }
+  | { at: number; since: number; kind: 'owner'; owner: string };
+
+/**
+ * Pauses and changes of owner in order. "One that runs at the start begins at the start"; "A change inside a pause takes
+ * effect at its end"; rule 7: pause begins before change of owner.
+ */
+function stepsOf(course: Course, held: readonly Holding[], from: number): Step[] {
+  const pauses = course.pauses.filter(pause => pause.to > from);
+  const steps: Step[] = pauses.map(pause => ({
+    at: Math.max(pause.from, from),
+    since: pause.from,
+    kind: 'pause',
+    until: pause.to,
+  }));
+  for (const holding of held.slice(1)) {
+    let at = holding.from;
+    for (const pause of pauses) if (pause.from <= at && at < pause.to) at = pause.to;
+    if (at < Infinity) steps.push({ at, since: holding.from, kind: 'owner', owner: holding.owner });
+  }
+  return steps.sort((a, b) => a.at - b.at || (a.kind === b.kind ? 0 : a.kind === 'pause' ? -1 : 1));
+}
+
+/** Rule 4: `r = open_old(p, d)`, the deadline becomes "the earliest `t ≥ p` with `open_new(p, t) = r`", or stays. */
+function handedOver(duration: Duration, due: number, change: { from: Hours; to: Hours; at: number }): number | null {
+  const t = earliest(change.to, change.at, openTime(change.from, change.at, due));
+  const dated = duration.unit === 'business days' || duration.unit === 'end of business day';
+  if (dated && t !== null && t < due && openTime(change.to, t, due) === 0) return due;
+  return t;
+}
+
+/** Open time run in [from, to): pauses out, each leg in its own hours. */
+export function timeRun(course: Course, duration: Duration, from: number, to: number): number {
+  let run = 0;
+  for (const leg of holdings(course.lead, from)) {
+    const hours = hoursFor(course, duration, leg.owner);
+    const [begin, end] = [leg.from, Math.min(leg.to, to)];
+    if (begin >= end) continue;
+    run += openTime(hours, begin, end);
+    for (const pause of course.pauses) run -= openTime(hours, Math.max(begin, pause.from), Math.min(end, pause.to));
+  }
+  return run;
+}
+
+export function isPaused(course: Course, at: number): boolean {
+  return course.pauses.some(pause => pause.from <= at && at < pause.to);
+}
+
+/** Rule 4: the first instant from `from` on at which the holder has no hours; Infinity: never. */
+export function firstWithoutHours(course: Course, duration: Duration, from: number): { at: number; owner: string } {
+  const never = { at: Infinity, owner: '' };
+  const plain = duration.unit === 'time' || duration.unit === 'calendar days';
+  if (course.calendar !== 'owner' || (plain && course.clause['on_reassign'] === 'restart')) return never;
+  for (const { from: since, to, owner } of holdings(course.lead, from)) {
+    const at = course.world.people.hours(owner).missingFrom(since);
+    if (at < to) return { at, owner };
+  }
+  return never;
+}
+
+/** The hours of whoever holds the lead at an instant (a restarted or open window's remaining time). */
+export function hoursAt(course: Course, duration: Duration, at: number): Hours {
+  return hoursFor(course, duration, attributeAt(course.lead, 'owner', at));
+}
