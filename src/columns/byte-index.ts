@@ -1,5 +1,6 @@
 // Byte strings by their content: finds the number of an id or a text without making a JavaScript string of it.
 
+import type { ByteBatch } from './byte-batch.ts';
 import { ByteList } from './byte-list.ts';
 import { hashBytes } from './hash-bytes.ts';
 
@@ -8,10 +9,29 @@ export class ByteIndex {
   readonly list: ByteList = new ByteList();
   /** Open addressing: hash and number + 1 beside each other, so that a look-up touches one cache line. */
   private slots: Int32Array = new Int32Array(2 * 1024);
+  /** Of no meaning: keeps the compiler from leaving out what `findAll` reads ahead. */
+  touched = 0;
 
   /** The number of source[from, to), or -1. */
   find(source: Uint8Array, from: number, to: number): number {
     return (this.slots[this.slotOf(source, from, to, hashBytes(source, from, to)) + 1] as number) - 1;
+  }
+
+  /** Numbers of a batch's entries, or -1. In a large set every look-up waits for memory; these wait together. */
+  findAll({ bytes, starts, hashes, length }: ByteBatch, numbers: Int32Array): void {
+    const { slots, list } = this;
+    const mask = slots.length - 1;
+    for (let entry = 0; entry < length; entry++) {
+      numbers[entry] = (slots[(((hashes[entry] as number) << 1) & mask) + 1] as number) - 1;
+    }
+    this.touched = list.touch(numbers, length);
+    for (let entry = 0; entry < length; entry++) {
+      const from = starts[entry] as number;
+      const to = starts[entry + 1] as number;
+      const likely = numbers[entry] as number;
+      // The first place it can stand at is nearly always where it stands.
+      if (likely === -1 || !list.equals(likely, bytes, from, to)) numbers[entry] = this.find(bytes, from, to);
+    }
   }
 
   /** The number of source[from, to), new where it was not met before: then it equals the length before the call. */

@@ -5,33 +5,30 @@ import { hashBytes } from './hash-bytes.ts';
 // A byte-order mark inside a cell is data.
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
-/** Append-only; entries are numbered from 0. Costs four bytes an entry besides its own. */
+/**
+ * Append-only; entries are numbered from 0. While all are of one length, where each begins needs no memory (and no look
+ * into it); after that it costs four bytes an entry.
+ */
 export class ByteList {
   length = 0;
-  private bytes: Uint8Array;
-  private ends: Uint32Array;
-
-  /** Sizes are hints: the list grows past them by doubling. */
-  constructor(entries = 256, bytes = 4096) {
-    this.ends = new Uint32Array(entries);
-    this.bytes = new Uint8Array(bytes);
-  }
+  private bytes: Uint8Array = new Uint8Array(4096);
+  /** Length of every entry, or -1 once they differ: then `ends` holds where each one ends. */
+  private uniform = -1;
+  private ends: Uint32Array = new Uint32Array(0);
+  private used = 0;
 
   /** Appends source[from, to) and returns its number. */
   push(source: Uint8Array, from: number, to: number): number {
-    const start = this.length === 0 ? 0 : (this.ends[this.length - 1] as number);
+    const start = this.used;
     const end = start + to - from;
-    if (end > this.bytes.length) this.bytes = larger(this.bytes, length => new Uint8Array(length), end);
-    if (this.length === this.ends.length) this.ends = larger(this.ends, length => new Uint32Array(length), 0);
+    if (end > this.bytes.length) this.bytes = copied(this.bytes, new Uint8Array(Math.max(end, this.bytes.length * 2)));
     const bytes = this.bytes;
-    for (let at = from, to_ = start; at < to; at++, to_++) bytes[to_] = source[at] as number;
-    this.ends[this.length] = end;
+    for (let at = from, mine = start; at < to; at++, mine++) bytes[mine] = source[at] as number;
+    if (this.length === 0) this.uniform = to - from;
+    // With -1, which is no length, every end is kept.
+    else if (to - from !== this.uniform) this.keepEnd(end);
+    this.used = end;
     return this.length++;
-  }
-
-  /** Drops every entry from number `length` on. */
-  truncate(length: number): void {
-    this.length = length;
   }
 
   text(entry: number): string {
@@ -54,43 +51,65 @@ export class ByteList {
     return true;
   }
 
+  /** Reads a byte of each entry (-1: of none), so that all of them are on their way from memory at once. */
+  touch(entries: Int32Array, count: number): number {
+    let sum = 0;
+    for (let at = 0; at < count; at++) {
+      const entry = entries[at] as number;
+      if (entry >= 0) sum += this.bytes[this.start(entry)] as number;
+    }
+    return sum;
+  }
+
   same(one: number, other: number): boolean {
     return this.equals(one, this.bytes, this.start(other), this.end(other));
   }
 
+  /** Whether an entry comes after another in the order of their bytes. */
+  isAfter(one: number, other: number): boolean {
+    const { bytes } = this;
+    const [end, otherEnd] = [this.end(one), this.end(other)];
+    let [mine, its] = [this.start(one), this.start(other)];
+    while (mine < end && its < otherEnd && bytes[mine] === bytes[its]) [mine, its] = [mine + 1, its + 1];
+    return its === otherEnd ? mine < end : mine < end && (bytes[mine] as number) > (bytes[its] as number);
+  }
+
   /** Keeps only the entries whose number is not in `dropped` (ascending). */
   drop(dropped: readonly number[]): void {
+    const kept = new ByteList();
     let next = 0;
-    let kept = 0;
-    let offset = 0;
-    for (let entry = 0, start = 0; entry < this.length; entry++) {
-      const end = this.end(entry);
+    for (let entry = 0; entry < this.length; entry++) {
       if (dropped[next] === entry) next++;
-      else {
-        this.bytes.copyWithin(offset, start, end);
-        offset += end - start;
-        this.ends[kept++] = offset;
-      }
-      start = end;
+      else kept.push(this.bytes, this.start(entry), this.end(entry));
     }
-    this.length = kept;
+    Object.assign(this, kept);
+  }
+
+  private keepEnd(end: number): void {
+    if (this.uniform !== -1) this.giveUpUniform();
+    if (this.length >= this.ends.length) {
+      this.ends = copied(this.ends, new Uint32Array(Math.max(256, this.length * 2)));
+    }
+    this.ends[this.length] = end;
+  }
+
+  private giveUpUniform(): void {
+    this.ends = new Uint32Array(Math.max(256, this.length * 2));
+    for (let entry = 0; entry < this.length; entry++) this.ends[entry] = (entry + 1) * this.uniform;
+    this.uniform = -1;
   }
 
   private start(entry: number): number {
+    if (this.uniform !== -1) return entry * this.uniform;
     return entry === 0 ? 0 : (this.ends[entry - 1] as number);
   }
 
   private end(entry: number): number {
-    return this.ends[entry] as number;
+    return this.uniform !== -1 ? (entry + 1) * this.uniform : (this.ends[entry] as number);
   }
 }
 
-function larger<Block extends Uint8Array | Uint32Array>(
-  block: Block,
-  make: (length: number) => Block,
-  atLeast: number,
-): Block {
-  const copy = make(Math.max(block.length * 2, atLeast, 16));
-  copy.set(block);
-  return copy;
+function copied<Block extends Uint8Array | Uint32Array>(from: Block, to: Block): Block {
+  to.set(from);
+  return to;
 }

@@ -82,6 +82,7 @@ export class FileReader {
     const { delimiter } = file.source;
     if (delimiter !== null && !/^[\t\x20-\x7e]$/.test(delimiter)) return [delimiterProblem(file, delimiter)];
     let bound: Bound | null = null;
+    let isExpected = false;
     const begin = (opening: Opening): RecordSink | null => {
       bound = this.bind(file, opening);
       return bound.sink;
@@ -89,6 +90,8 @@ export class FileReader {
     const first = new FirstBytes();
     const fault = await readCsv(first.of(bytes.chunks), delimiter?.charCodeAt(0) ?? null, begin, () => {
       const rows = bound?.account.rows ?? 0;
+      if (!isExpected && rows > 0) bound?.expect(rowsExpected(rows, bytes));
+      isExpected ||= rows > 0;
       this.request.progress({ kind: file.kind, file: file.name, rows, bytes: bytes.bytesRead() });
     });
     if (first.signature !== null) return [signatureProblem(file.name, first.signature)];
@@ -96,9 +99,9 @@ export class FileReader {
     return this.close(bound as unknown as Bound, bytes);
   }
 
-  private close({ account, problems, table }: Bound, bytes: OpenBytes): readonly Problem[] {
+  private close({ account, problems, close }: Bound, bytes: OpenBytes): readonly Problem[] {
     if (problems.length > 0) return problems;
-    table?.close();
+    close();
     account.sha256 = bytes.sha256();
     const { findings } = this.destination;
     if (account.rows === 0) findings.add('no_rows', () => ({ file: account.file, line: 1, column: null, text: '' }));
@@ -113,7 +116,7 @@ export class FileReader {
       wanted === 'all' ? 'all' : isTable(file.kind) ? wanted[file.kind] : new Set();
     const context = { kind: file.kind, file: file.name, wanted: asked };
     const { columns, problems } = columnsOfFile(file.source, header, context);
-    if (problems.length > 0) return { account, problems, sink: null, table: null };
+    if (problems.length > 0) return { account, problems, sink: null, close: nothingToDo, expect: nothingToDo };
     this.accounts.push(account);
     this.noteHeader(file, header);
     const { findings } = this.destination;
@@ -125,16 +128,20 @@ export class FileReader {
     return { account, problems, ...this.sinkFor({ file, header, columns, judge, reader, wanted: asked }) };
   }
 
-  private sinkFor(bound: BoundFile): { readonly sink: RecordSink; readonly table: TableFile | null } {
+  private sinkFor(bound: BoundFile): BoundSink {
     const { file, columns, judge, reader } = bound;
     const { kind } = file;
     if (!isTable(kind)) {
-      return { sink: new KeptFile({ columns, reader, file: file.name }, judge, this.keepers[kind]), table: null };
+      return {
+        sink: new KeptFile({ columns, reader, file: file.name }, judge, this.keepers[kind]),
+        close: nothingToDo,
+        expect: nothingToDo,
+      };
     }
     return kind === 'leads' ? this.leadSink(bound) : this.eventSink(kind, bound);
   }
 
-  private leadSink({ file, columns, judge, reader, wanted }: BoundFile): { sink: RecordSink; table: TableFile } {
+  private leadSink({ file, columns, judge, reader, wanted }: BoundFile): BoundSink {
     const { leads, dictionary } = this.destination;
     leads.places.startFile(file.name, leads.columns.length);
     const table = new TableFile({ kind: 'leads', file: columns, wanted, reader }, leads.columns, judge, dictionary);
@@ -145,10 +152,10 @@ export class FileReader {
       { file: table, judge },
       { id, mergedInto: columns.columns.get('merged_into') ?? null },
     );
-    return { sink, table };
+    return { sink, close: () => table.close(), expect: table.expect };
   }
 
-  private eventSink(kind: EventKind, bound: BoundFile): { sink: RecordSink; table: TableFile } {
+  private eventSink(kind: EventKind, bound: BoundFile): BoundSink {
     const { file, header, columns, judge, reader, wanted } = bound;
     const rows = this.destination.events[kind];
     rows.places.startFile(file.name, rows.columns.length);
@@ -165,7 +172,7 @@ export class FileReader {
       seed: seedOf(header, file),
     };
     const sink = new EventFile(rows, { leads: this.destination.leads.ids, keys }, { file: table, judge });
-    return { sink, table };
+    return { sink, close: () => sink.close(), expect: table.expect };
   }
 
   private noteHeader(file: SourceFile, header: Header): void {
@@ -194,11 +201,25 @@ interface BoundFile {
   readonly wanted: ReadonlySet<string> | 'all';
 }
 
-interface Bound {
+interface BoundSink {
+  readonly sink: RecordSink;
+  /** Makes room for as many rows of this file in all. */
+  readonly expect: (rows: number) => void;
+  /** When the file is read to its end. */
+  readonly close: () => void;
+}
+
+interface Bound extends Omit<BoundSink, 'sink'> {
   readonly account: FileAccount;
   readonly problems: readonly Problem[];
   readonly sink: RecordSink | null;
-  readonly table: TableFile | null;
+}
+
+const nothingToDo = (): void => undefined;
+
+/** A few more rows than the share of the file that was read says there will be; as many as were read where it is not known. */
+function rowsExpected(rows: number, bytes: OpenBytes): number {
+  return bytes.size === null ? rows : Math.ceil((rows / bytes.bytesRead()) * bytes.size * 1.02);
 }
 
 /** Looks at the first bytes of a file while they pass by. */

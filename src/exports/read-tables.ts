@@ -15,7 +15,7 @@ import { finishedTable } from './rows/finished-table.ts';
 import { LeadRows } from './rows/lead-rows.ts';
 import { followMerges, type Merges } from './rows/merges.ts';
 import { noteOddRows } from './rows/noted.ts';
-import { dropRepeatedRows } from './rows/repeated-rows.ts';
+import { dropRowsSetAside } from './rows/repeated-rows.ts';
 import { sourceFiles, type Folders, type Overrides, type SourceFile } from './sources/source-files.ts';
 
 /** Columns that are kept besides those every audit reads, by kind of row. */
@@ -121,7 +121,7 @@ class ReadRows {
   private tables(): Record<TableKind, Table> {
     const table = (kind: 'activities' | 'history' | 'deals'): Table => {
       const rows = this.events[kind];
-      const places = dropRepeatedRows(rows, this.reader.accountsOf(kind), this.findings);
+      const places = dropRowsSetAside(rows, this.reader.accountsOf(kind), this.findings);
       return finishedTable(kind, { columns: rows.columns, places, idOf: row => rows.ids.text(row) });
     };
     const { columns, places, ids } = this.leads;

@@ -1,7 +1,7 @@
 // A file, a compressed file or standard input as UTF-8 bytes, hashed as they stand on disk while they are read.
 
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
+import { createReadStream, statSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { transcoded } from './transcode.ts';
@@ -22,6 +22,8 @@ export interface OpenBytes {
   readonly chunks: AsyncIterable<Uint8Array>;
   /** Of the bytes as they stand in the file, hex; right once the chunks are read to the end. */
   sha256(): string;
+  /** Bytes of the file in all; null where that is not known. */
+  readonly size: number | null;
   /** Bytes of the file read so far. */
   bytesRead(): number;
 }
@@ -40,7 +42,12 @@ export function openBytes({ path, stdin, isGzip, encoding }: Origin): OpenBytes 
     }
   }
   const plain = isGzip ? gunzipped(counted()) : counted();
-  return { chunks: transcoded(plain, encoding), sha256: () => hash.copy().digest('hex'), bytesRead: () => bytesRead };
+  return {
+    chunks: transcoded(plain, encoding),
+    sha256: () => hash.copy().digest('hex'),
+    size: path === null ? null : (statSync(path, { throwIfNoEntry: false })?.size ?? null),
+    bytesRead: () => bytesRead,
+  };
 }
 
 /** Errors of the source reach the reader too: `pipe` alone would lose them. */

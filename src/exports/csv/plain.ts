@@ -32,15 +32,17 @@ function marksOf({ delimiter }: Dialect): Uint8Array {
 export class PlainScanner {
   private readonly delimiter: number;
   private readonly marks: Uint8Array;
+  private readonly highest: number;
 
   constructor(dialect: Dialect) {
     this.delimiter = dialect.delimiter;
     this.marks = marksOf(dialect);
+    this.highest = this.marks.lastIndexOf(1);
   }
 
   scan(text: PlainText, cells: Cells, sink: RecordSink): ScanResult {
     const { bytes, to, isEnd } = text;
-    const { delimiter, marks } = this;
+    const { delimiter, marks, highest } = this;
     let at = text.from;
     let line = text.line;
     cells.bytes = bytes;
@@ -59,7 +61,8 @@ export class PlainScanner {
           end = ++at;
         } else {
           const first = at;
-          while (at < to && marks[bytes[at] as number] === 0) at++;
+          // Letters and most else come after every mark: one comparison is enough for them.
+          while (at < to && ((bytes[at] as number) > highest || marks[bytes[at] as number] === 0)) at++;
           cells.add(first, at);
           end = at;
         }

@@ -41,7 +41,7 @@ export class RecordReader {
     const { bytes, from, to, isEnd } = piece;
     const limit = isEnd || to - from > LONGEST_RECORD ? to : bytes.lastIndexOf(LINE_FEED, to - 1) + 1;
     if (limit <= from) return from;
-    this.cells.mayHaveLostCharacters = holds(bytes.subarray(from, limit), LOST);
+    this.cells.mayHaveLostCharacters = asBuffer(bytes.subarray(from, limit)).includes(LOST);
     const isClean = isCleanText(bytes.subarray(from, limit));
     let at = from;
     while (at < limit) {
@@ -87,9 +87,10 @@ export class RecordReader {
 }
 
 function isCleanText(bytes: Uint8Array): boolean {
-  return isUtf8(bytes) && !bytes.includes(0);
+  return isUtf8(bytes) && !asBuffer(bytes).includes(0);
 }
 
-function holds(bytes: Uint8Array, part: Buffer): boolean {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(part);
+/** Searches of a Buffer run in C++, those of a plain array do not. */
+function asBuffer(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
 }

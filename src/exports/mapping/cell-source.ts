@@ -62,7 +62,7 @@ function setBytes(value: CellValue, bytes: Uint8Array): void {
   value.to = bytes.length;
 }
 
-export function textOf({ bytes, from, to }: CellValue): string {
+export function textOf({ bytes, from, to }: Pick<CellValue, 'bytes' | 'from' | 'to'>): string {
   return from === to ? '' : decoder.decode(bytes.subarray(from, to));
 }
 

@@ -1,5 +1,6 @@
 // Rows of activities, history and deals: each finds its lead; ids and rows that repeat are found once all are read.
 
+import { ByteBatch } from '../../columns/byte-batch.ts';
 import type { ByteIndex } from '../../columns/byte-index.ts';
 import { ByteList } from '../../columns/byte-list.ts';
 import { growingIntegers, type Growing } from '../../columns/growing.ts';
@@ -11,12 +12,21 @@ import { RowColumns } from './row-columns.ts';
 import { rawText, type RowJudge } from './row-judge.ts';
 import type { TableFile } from './table-file.ts';
 
+/** What `columns.lead` holds for a row that names no lead, and for one whose lead the export lacks. */
+export const NO_LEAD = -1;
+export const UNKNOWN_LEAD = -2;
+
+/** Rows whose leads are looked up together. */
+const BATCH = 512;
+
 /** All rows of one kind read so far. `columns.lead` holds the lead as the row names it, merges not yet followed. */
 export class EventRows {
   readonly columns: RowColumns = new RowColumns();
   readonly places: Places = new Places();
   /** Ids by row; empty where a row has none. */
   readonly ids: ByteList = new ByteList();
+  /** Rows of unknown leads, already counted as set aside: they go when all rows are read. */
+  readonly unknown: Growing<Int32Array> = growingIntegers();
   /** Rows without an id, and 64 bits of what stands in all of their cells. */
   readonly nameless: Growing<Int32Array> = growingIntegers();
   readonly contents: Growing<Int32Array> = growingIntegers();
@@ -41,6 +51,10 @@ export class EventFile implements RecordSink {
   private readonly judge: RowJudge;
   private readonly keys: EventKeys;
   private readonly value = new CellValue();
+  private readonly batch = new ByteBatch(BATCH);
+  private readonly batchRows = new Int32Array(BATCH);
+  private readonly batchLines = new Int32Array(BATCH);
+  private readonly found = new Int32Array(BATCH);
 
   constructor(
     rows: EventRows,
@@ -59,42 +73,68 @@ export class EventFile implements RecordSink {
     const { columns, places } = this.rows;
     const row = columns.length;
     columns.reserve(row + 1);
-    if (!this.readLead(cells, row) || !this.file.read(cells)) return;
-    if (columns.lead.codes[row] === UNKNOWN) {
-      this.locateLead(cells);
-      this.judge.setAside('unknown_lead', cells, { column: this.keys.lead?.header ?? null, text: textOf(this.value) });
-      return;
-    }
+    if (!this.locateLead(cells) || !this.file.read(cells)) return;
+    this.awaitLead(cells, row);
     this.keepId(cells, row);
     places.add(row, cells.line);
     columns.length++;
+    if (this.batch.isFull) this.findLeads();
+  }
+
+  /** When the file is read. */
+  close(): void {
+    this.findLeads();
+    this.file.close();
   }
 
   malformed(fault: Fault, line: number, raw: Uint8Array): void {
     this.judge.malformed(fault, line, raw);
   }
 
-  /** Puts the lead's row into its column; false where the row names none and has to. */
-  private readLead(cells: Cells, row: number): boolean {
-    const { value } = this;
-    this.locateLead(cells);
-    const isMissing = value.from === value.to;
-    if (isMissing && !this.keys.leadMayBeMissing) {
-      this.judge.reject('no_lead_id', cells, { column: this.keys.lead?.header ?? null, text: rawText(cells) });
-      return false;
-    }
-    const lead = isMissing ? NONE : this.leads.find(value.bytes, value.from, value.to);
-    this.rows.columns.lead.codes[row] = lead === -1 && !isMissing ? UNKNOWN : lead;
-    return true;
-  }
-
-  private locateLead(cells: Cells): void {
+  /** Puts the lead's id into `value`; false where the row names none and has to. */
+  private locateLead(cells: Cells): boolean {
     const { value } = this;
     if (this.keys.lead === null) value.to = value.from;
     else {
       this.keys.lead.locate(cells, value);
       trim(value);
     }
+    if (value.from < value.to || this.keys.leadMayBeMissing) return true;
+    this.judge.reject('no_lead_id', cells, { column: this.keys.lead?.header ?? null, text: rawText(cells) });
+    return false;
+  }
+
+  /** The lead located before goes into the batch; which one it is, `findLeads` says. */
+  private awaitLead(cells: Cells, row: number): void {
+    const { batch, value } = this;
+    this.batchRows[batch.length] = row;
+    this.batchLines[batch.length] = cells.line;
+    batch.push(value.bytes, value.from, value.to);
+  }
+
+  /** Puts the leads of the rows in the batch into their column. */
+  private findLeads(): void {
+    const { batch } = this;
+    const { lead } = this.rows.columns;
+    this.leads.findAll(batch, this.found);
+    for (let entry = 0; entry < batch.length; entry++) {
+      const row = this.batchRows[entry] as number;
+      const isMissing = batch.starts[entry] === batch.starts[entry + 1];
+      lead.codes[row] = isMissing ? NO_LEAD : (this.found[entry] as number);
+      if (!isMissing && this.found[entry] === -1) this.setAside(entry, row);
+    }
+    batch.clear();
+  }
+
+  private setAside(entry: number, row: number): void {
+    const { bytes, starts } = this.batch;
+    this.rows.columns.lead.codes[row] = UNKNOWN_LEAD;
+    this.rows.unknown.push(row);
+    const text = (): string => textOf({ bytes, from: starts[entry] as number, to: starts[entry + 1] as number });
+    this.judge.setAsideAt('unknown_lead', this.batchLines[entry] as number, () => ({
+      column: this.keys.lead?.header ?? null,
+      text: text(),
+    }));
   }
 
   private keepId(cells: Cells, row: number): void {
@@ -121,9 +161,6 @@ export class EventFile implements RecordSink {
     this.rows.moreContents.push(other);
   }
 }
-
-const NONE = -1;
-const UNKNOWN = -2;
 
 /** A hash of another family than `hashBytes`, so that the two do not fail together. */
 function secondHash({ bytes, starts, ends }: Cells, cell: number, seed: number): number {

@@ -1,14 +1,14 @@
-// Takes out rows that repeat an earlier one: by their id, or where they have none, in every cell (spec data.md, set aside).
+// Takes out rows that are set aside: of unknown leads, and those that repeat an earlier one, by their id or in every cell.
 
 import { repeats } from '../../columns/repeats.ts';
 import type { DataFindingCode } from '../../findings/data-sentences.ts';
 import type { FindingCounts } from '../count-findings.ts';
-import type { EventRows } from './event-rows.ts';
+import { UNKNOWN_LEAD, type EventRows } from './event-rows.ts';
 import type { FileAccount } from './file-account.ts';
 import type { Places } from './places.ts';
 
-/** The rows' places without the repeated ones, which are counted in their file's account. */
-export function dropRepeatedRows(rows: EventRows, accounts: readonly FileAccount[], findings: FindingCounts): Places {
+/** The places of the rows that stay; repeated rows are counted in their file's account (spec data.md, set aside). */
+export function dropRowsSetAside(rows: EventRows, accounts: readonly FileAccount[], findings: FindingCounts): Places {
   const byId = repeatedIds(rows);
   const byContent = repeatedContents(rows);
   const setAside = (row: number, code: DataFindingCode, text: string): void => {
@@ -21,7 +21,8 @@ export function dropRepeatedRows(rows: EventRows, accounts: readonly FileAccount
   for (const { row, first } of byContent) {
     setAside(row, 'exact_duplicate', `as ${rows.places.file(first)}, line ${rows.places.line(first)}`);
   }
-  const dropped = [...byId, ...byContent.map(({ row }) => row)].sort((a, b) => a - b);
+  const unknown = Array.from({ length: rows.unknown.length }, (_, item) => rows.unknown.at(item));
+  const dropped = [...unknown, ...byId, ...byContent.map(({ row }) => row)].sort((a, b) => a - b);
   if (dropped.length === 0) return rows.places;
   const places = rows.places.without(dropped, rows.columns.length);
   rows.columns.drop(dropped);
@@ -29,13 +30,14 @@ export function dropRepeatedRows(rows: EventRows, accounts: readonly FileAccount
   return places;
 }
 
-function repeatedIds({ ids }: EventRows): number[] {
+function repeatedIds({ ids, columns }: EventRows): number[] {
   const found = repeats({
     length: ids.length,
     // An empty id never repeats.
-    skip: row => ids.size(row) === 0,
+    skip: row => ids.size(row) === 0 || columns.lead.codes[row] === UNKNOWN_LEAD,
     hash: row => ids.hash(row),
     same: (one, other) => ids.same(one, other),
+    isAfter: (one, other) => ids.isAfter(one, other),
   });
   return found.map(({ item }) => item);
 }
@@ -45,7 +47,8 @@ function repeatedContents(rows: EventRows): { readonly row: number; readonly fir
   const { nameless, contents, moreContents } = rows;
   const found = repeats({
     length: nameless.length,
-    skip: () => false,
+    skip: item => rows.columns.lead.codes[nameless.at(item)] === UNKNOWN_LEAD,
+    isAfter: () => false,
     hash: item => contents.at(item),
     same: (one, other) =>
       moreContents.at(one) === moreContents.at(other) && sameColumns(rows, nameless.at(one), nameless.at(other)),

@@ -37,8 +37,8 @@ export class RowColumns {
   /** Rows that have been accepted. A row being read is written at this number and counts once it is. */
   length = 0;
   readonly lead: CodeColumn;
-  readonly times = new Map<string, InstantColumn>();
-  readonly texts = new Map<string, CodeColumn>();
+  readonly times: Map<string, InstantColumn> = new Map<string, InstantColumn>();
+  readonly texts: Map<string, CodeColumn> = new Map<string, CodeColumn>();
   private capacity: number;
 
   constructor(capacity = 1024) {
@@ -57,7 +57,7 @@ export class RowColumns {
   /** Makes room for as many rows in all; memory that is never written costs nothing. */
   reserve(rows: number): void {
     if (rows <= this.capacity) return;
-    this.capacity = Math.max(rows, this.capacity * 2);
+    this.capacity = Math.max(rows, Math.ceil(this.capacity * 1.5));
     for (const column of this.codeColumns()) column.codes = copied(column.codes, new Int32Array(this.capacity));
     for (const column of this.times.values()) {
       const at = new Float64Array(this.capacity);

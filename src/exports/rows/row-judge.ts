@@ -72,6 +72,12 @@ export class RowJudge {
     this.findings.add(code, () => this.sample(cells.line, offence));
   }
 
+  /** A row found out only after it was read. */
+  setAsideAt(code: DataFindingCode, line: number, offence: () => Offence): void {
+    this.account.setAside++;
+    this.findings.add(code, () => this.sample(line, offence()));
+  }
+
   note(code: DataFindingCode, cells: Cells, offence: Offence): void {
     this.findings.add(code, () => this.sample(cells.line, offence));
   }

@@ -62,6 +62,11 @@ export class TableFile {
     columns.startFile();
   }
 
+  /** Makes room for as many rows of this file in all. */
+  readonly expect = (rows: number): void => {
+    this.columns.reserve(this.firstRow + rows);
+  };
+
   /** Reads the row into the columns at the row being read; false where it was rejected. */
   read(cells: Cells): boolean {
     const row = this.columns.length;

@@ -16,7 +16,7 @@ const decoder = new TextDecoder();
 /** Reads the times of one source. What the last cell was besides its instant stands in the fields. */
 export class TimeReader {
   /** Last instant of the day where the cell was a date alone, else NaN. */
-  dayEnd = NaN;
+  dayEnd: number = NaN;
   /** A local time that a clock change skips or repeats. */
   isAmbiguous = false;
   private readonly style: DateStyle;

@@ -5,7 +5,7 @@ export class WrittenTime {
   /** Wall time as if it were UTC, epoch ms; of a date alone its midnight. */
   local = 0;
   /** Offset from UTC in ms, NaN where the cell gives none. */
-  offset = NaN;
+  offset: number = NaN;
   /** A date without a time of day. */
   isDate = false;
 }
