@@ -14,7 +14,7 @@ export interface Paint {
 }
 
 const same = (text: string): string => text;
-export const PLAIN: Paint = { place: same, severity: same, gutter: same, underline: same, remedy: same };
+const PLAIN: Paint = { place: same, severity: same, gutter: same, underline: same, remedy: same };
 
 /** Source characters shown around the spot; a longer line is cropped on either side. */
 const SHOWN = 100;

@@ -474,6 +474,31 @@ test('goals of every kind', () => {
   ]);
 });
 
+test('keys and values are read by YAML 1.2: years as keys, `on`, `no` and times as texts', () => {
+  const text = `slaudit: 1
+name: no
+timezone: UTC
+calendars: { c: { open: { mon: 09:00-12:00 }, exceptions: { 2025-12-24: closed } } }
+events: { held: { change: hold, to: on, from: [off, no, 12:30, 2025-01-01] } }
+goals: [{ id: g, party: p, count: held, per: year, at_least: { 2025: 400, 2026: 4e2 } }]
+`;
+  const { agreement } = readAgreement(text, { file: 'f', folder: '.' });
+  expect(agreement?.name).toBe('no');
+  expect([...(agreement?.calendars.get('c')?.exceptions.keys() ?? [])]).toEqual(['2025-12-24']);
+  expect(agreement?.goals[0]?.target).toEqual(
+    new Map([
+      ['2025', 400],
+      ['2026', 400],
+    ]),
+  );
+  expect(agreement?.events.get('held')?.matchers[0]?.row).toEqual({
+    kind: 'change',
+    field: 'hold',
+    from: { kind: 'any', tests: ['off', 'no', '12:30', '2025-01-01'].map(value => ({ kind: 'equals', value })) },
+    to: { kind: 'equals', value: 'on' },
+  });
+});
+
 test('the report, and what stands where the file says nothing', () => {
   const report = {
     count_by: 'due',

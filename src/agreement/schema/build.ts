@@ -6,6 +6,9 @@ import type { Flaw, Parsed } from '../forms/parsed.ts';
 import { flawOf } from '../forms/parsed.ts';
 import type { OneOrMany } from '../written.ts';
 
+// A file is validated once: compiling validators for it would cost more than they save, and needs `eval`.
+z.config({ jitless: true });
+
 /** What an editor shows: a short title and one or two sentences. */
 export function described<Schema extends z.ZodType>(
   schema: Schema,

@@ -33,7 +33,7 @@ const common = {
 };
 
 /** The keys of each kind. */
-export const GOAL_SHAPES: Readonly<Record<GoalKind, Readonly<Record<string, z.ZodType>>>> = {
+const GOAL_SHAPES: Readonly<Record<GoalKind, Readonly<Record<string, z.ZodType>>>> = {
   count: { ...common, ...bounds(count, AMOUNT), count: described(eventNames, 'Leads with at least one such event.') },
   sum: {
     ...common,

@@ -1,7 +1,7 @@
 // YAML text → plain values, with the place of every key and value in the text.
 
 import { isAlias, isCollection, isMap, isNode, isScalar, isSeq, parseDocument } from 'yaml';
-import type { Alias, Node, Pair, YAMLMap, YAMLSeq } from 'yaml';
+import type { Alias, Document, Node, Pair, YAMLMap, YAMLSeq } from 'yaml';
 import type { Problem } from '../../findings/problem.ts';
 import type { Complaint, Source, Span } from '../source.ts';
 import { tooDeepAt } from './nesting.ts';
@@ -39,6 +39,8 @@ export function parseYaml(source: Source): { readonly tree: YamlTree | null; rea
     prettyErrors: false,
   });
   const syntax = syntaxProblems([...document.errors, ...document.warnings], source);
+  const directive = otherVersion(source, document);
+  if (directive !== null) return { tree: null, problems: [directive] };
   if (document.errors.length > 0) return { tree: null, problems: syntax };
   const reader = new TreeReader(source);
   const tree = reader.read(document.contents);
@@ -66,6 +68,14 @@ function refused(source: Source): Problem | null {
     { code: 'nested-too-deeply', message: 'This is nested too deeply.', remedy },
     { from: deep, to: deep + 1 },
   );
+}
+
+/** YAML 1.1 reads `no`, `12:30` and much else differently: what was signed must have one reading. */
+function otherVersion(source: Source, document: Document): Problem | null {
+  if (document.directives?.yaml.explicit !== true) return null;
+  const from = source.text.indexOf('%YAML');
+  const complaint = { code: 'yaml-syntax', message: 'Agreements are read as YAML 1.2.', remedy: 'Delete this line.' };
+  return source.problem(complaint, { from, to: source.text.length });
 }
 
 class TreeReader {
