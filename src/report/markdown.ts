@@ -78,11 +78,13 @@ const TEXTS: Readonly<Record<CellKind, (cell: string | number | boolean) => stri
 
 /** Control characters as escapes, then every character that Markdown or HTML could read, disarmed. */
 function escaped(text: string): string {
-  return visible(text)
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll(/[\\`*_{}[\]#|~!@]/g, mark => `\\${mark}`)
-    // GitHub makes links of bare addresses.
-    .replaceAll(/:(?=\/\/)|(?<=\bwww)\./gi, mark => `\\${mark}`);
+  return (
+    visible(text)
+      .replaceAll('&', '&amp;')
+      .replaceAll('<', '&lt;')
+      .replaceAll('>', '&gt;')
+      .replaceAll(/[\\`*_{}[\]#|~!@]/g, mark => `\\${mark}`)
+      // GitHub makes links of bare addresses.
+      .replaceAll(/:(?=\/\/)|(?<=\bwww)\./gi, mark => `\\${mark}`)
+  );
 }

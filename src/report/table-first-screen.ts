@@ -56,7 +56,7 @@ function fitness({ fit, unfit_because, totals, as_of, time_zone }: Report, { wid
   const account = [
     `${counted(totals.leads_read, 'lead', 'leads')} read`,
     `${countText(totals.leads_audited)} audited`,
-    `${counted(totals.obligations, 'obligation', 'obligations')}`,
+    counted(totals.obligations, 'obligation', 'obligations'),
     `${countText(totals.decided)} decided, ${countText(totals.unassessable)} undecidable`,
   ].join(' → ');
   const rejected = `${countText(totals.rows_rejected)} of ${counted(totals.rows, 'row', 'rows')} rejected`;

@@ -4,7 +4,7 @@ import type { BreakdownRow, ClauseReport, GoalReport, Report } from '../model/re
 import type { Paint, Presentation } from './format.ts';
 import { amountText } from './numbers.ts';
 import { type Frame, layOut, type TextCell, type TextColumn, type TextRow, wrap } from './table-layout.ts';
-import { counted, countText, durationText, percentText } from './words.ts';
+import { counted, countText, durationText, NO_OPEN_TIME, percentText } from './words.ts';
 
 const GROUPS_SHOWN = 6;
 const CAUSES_SHOWN = 8;
@@ -107,10 +107,10 @@ function medianCell({ elapsed_p50_s, clock }: ClauseReport, paint: Paint): TextC
   return elapsed_p50_s === null ? dash(paint) : cell(clockText(elapsed_p50_s, clock), plain);
 }
 
-/** In the clock's own unit: hours of day and night are marked, open hours are not; none of those at all is said. */
+/** In the clock's own unit: time that ran day and night says so, open hours are what a promise counts unasked. */
 function clockText(seconds: number, clock: ClauseReport['clock']): string {
-  if (clock === 'elapsed') return `${durationText(seconds)} (24 h)`;
-  return seconds === 0 ? 'outside hours' : durationText(seconds);
+  if (clock === 'elapsed') return `${durationText(seconds)} elapsed`;
+  return seconds === 0 ? NO_OPEN_TIME : durationText(seconds);
 }
 
 function wordsOf({ promise, party }: ClauseReport): string {

@@ -8,7 +8,7 @@ import { qualityScreen } from './table-quality.ts';
 import { goalsTable } from './table-sections.ts';
 import { layOut, type TextColumn, type TextRow } from './table-layout.ts';
 import { type Cell, type CellKind, type Column, viewTable } from './views.ts';
-import { counted, countText, durationText, percentText, timeText } from './words.ts';
+import { counted, countText, durationText, NO_OPEN_TIME, percentText, timeText } from './words.ts';
 
 /** Laying out takes longer than its rows; nobody reads more of them in a terminal. */
 const MOST_ROWS = 200;
@@ -78,9 +78,9 @@ const BY_IMPORTANCE: Readonly<Partial<Record<View, readonly string[]>>> = {
 export function viewScreen(view: View, edition: Edition, presentation: Presentation): string[] {
   const { width, paint } = presentation;
   const { columns, rows } = viewTable(view, edition);
-  const shown: (readonly Cell[])[] = [];
+  const shown: string[][] = [];
   let count = 0;
-  for (const row of rows) if (count++ < MOST_ROWS) shown.push(row);
+  for (const row of rows) if (count++ < MOST_ROWS) shown.push(textsOf(row, columns));
   if (count === 0) return [nothing(view, edition)];
   if (view === 'quality') return qualityScreen(edition.report.quality, presentation);
   // Counts, sums and shares stand in one column here, which only their own table can tell apart.
@@ -88,7 +88,7 @@ export function viewScreen(view: View, edition: Edition, presentation: Presentat
   const fitting = fittingColumns(view, columns, shown, width);
   const lines = layOut(
     fitting.map(place => textColumn(columns[place])),
-    shown.map(row => textRow(row, fitting, columns)),
+    shown.map(texts => textRow(fitting.map(place => texts[place] ?? ''))),
     { width, yields: 'texts', paintHead: paint.faint },
   );
   return [
@@ -108,7 +108,7 @@ function nothing(view: View, { report: { people, filters } }: Edition): string {
 function fittingColumns(
   view: View,
   columns: readonly Column[],
-  rows: readonly (readonly Cell[])[],
+  rows: readonly (readonly string[])[],
   width: number,
 ): number[] {
   const ranked = BY_IMPORTANCE[view] ?? columns.map(({ name }) => name);
@@ -117,11 +117,8 @@ function fittingColumns(
   for (const name of ranked) {
     const place = columns.findIndex(column => column.name === name);
     const kind = columns[place]?.kind ?? 'text';
-    if (rows.every(row => (row[place] ?? '') === '') && !fitting.includes(place)) continue;
-    const widest = rows.reduce(
-      (most, row) => Math.max(most, cellText(row[place] ?? null, kind).length),
-      heading(name).length,
-    );
+    if (rows.every(row => row[place] === '')) continue;
+    const widest = rows.reduce((most, row) => Math.max(most, row[place]?.length ?? 0), heading(name).length);
     used += (kind === 'text' ? Math.min(widest, LEAST_TEXT * 2) : widest) + 2;
     if (used - 2 > width && fitting.length > 0) break;
     fitting.push(place);
@@ -143,17 +140,22 @@ function heading(name: string): string {
   return name.replace(/_s$/, '').replace(/_at$/, '').replace(/_by$/, ' by').replaceAll('_', ' ');
 }
 
-function textRow(row: readonly Cell[], places: readonly number[], columns: readonly Column[]): TextRow {
-  const cells = places.map(place => cellText(row[place] ?? null, columns[place]?.kind ?? 'text'));
-  return { cells: cells.map(text => ({ text, paint: same })), notes: [] };
+function textRow(texts: readonly string[]): TextRow {
+  return { cells: texts.map(text => ({ text, paint: same })), notes: [] };
 }
 
 function same(text: string): string {
   return text;
 }
 
-function cellText(cell: Cell, kind: CellKind): string {
-  return cell === null ? '' : TEXTS[kind](cell);
+function textsOf(row: readonly Cell[], columns: readonly Column[]): string[] {
+  const cellOf = (name: string): Cell => row[columns.findIndex(column => column.name === name)] ?? null;
+  return columns.map(({ name, kind }, place) => {
+    const cell = row[place] ?? null;
+    // A touch outside hours took time on the wall and none of the clock's.
+    if (name === 'elapsed_s' && cell === 0 && Number(cellOf('elapsed_wall_s')) > 0) return NO_OPEN_TIME;
+    return cell === null ? '' : TEXTS[kind](cell);
+  });
 }
 
 const TEXTS: Readonly<Record<CellKind, (cell: string | number | boolean) => string>> = {

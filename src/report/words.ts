@@ -37,6 +37,9 @@ export function durationText(seconds: number): string {
   return shown.map(([count, unit]) => `${countText(count)} ${unit}`).join(' ');
 }
 
+/** What was done outside hours, or at once, cost nothing of the time that a promise counts. */
+export const NO_OPEN_TIME = 'no open time';
+
 /** `2025-10-01 09:00` of an ISO time: the offset goes, seconds stay only where there are any. */
 export function timeText(iso: string): string {
   return iso

@@ -154,6 +154,17 @@ test('a table of many rows stops and says how many there are', async () => {
   expect(lines.at(-3)).toMatch(/^… and 1,034 rows more/);
 });
 
+test('a touch outside hours says that it cost no open time', async () => {
+  const done = { settledAt: october(1, 8 * HOUR), elapsedMs: 0 };
+  const edition = summarise(agreementOf([touch]), judgementOf({ obligations: several(3, touch, done) }), {
+    people: 'names',
+    breakDownBy: [],
+    allowRejects: { kind: 'rows', rows: 0 },
+  });
+  expect(await written('table', edition)).toMatch(/✓ first-touch .* no open time$/m);
+  expect(await written('table', edition, { view: 'obligations', width: 120 })).toMatch(/ no open time$/m);
+});
+
 test.each([
   [0.81, 0.9, '81 %'],
   [0.8996, 0.9, '89.96 %'],
