@@ -44,11 +44,10 @@ export function readLeads(audited: Case, terms: Terms, asOf: number): (edge: Edg
   return edge => audible.map(cells => leadOf(cells, dated, { survivors, asOf, edge }));
 }
 
-/** Deals for goals: "go over the deals, with or without a lead". */
-export function readDeals(audited: Case, terms: Terms, asOf: number): Row[] {
-  return dealRows(audited, terms.zone)
-    .map(dated => ({ ...dated.row, at: dated.moment.first }))
-    .filter(row => row.at <= asOf);
+/** "with or without a lead": what the deals that name none happened to, for goals alone. */
+export function leadOfLooseDeals(audited: Case, terms: Terms, asOf: number): Lead {
+  const loose = dealRows(audited, terms.zone).filter(dated => dated.lead === '' && dated.moment.first <= asOf);
+  return { id: '', cells: {}, rows: loose.map(dated => ({ ...dated.row, at: dated.moment.first })), later: [] };
 }
 
 function createdBy(row: CsvRow, asOf: number, zone: string): boolean {

@@ -4,7 +4,7 @@
 import { map, readTerms, text, versionsOf } from './agreement.ts';
 import type { Case } from './case.ts';
 import { goalRows } from './goals.ts';
-import { readLeads, type Lead } from './leads.ts';
+import { leadOfLooseDeals, readLeads, type Lead } from './leads.ts';
 import type { World } from './matching.ts';
 import { written, type Obligation, type OracleRow } from './obligation.ts';
 import { readPeople } from './people.ts';
@@ -28,7 +28,7 @@ export function oracle(audited: Case): { obligations: OracleRow[]; goals: Oracle
   });
   return {
     obligations: obligations.map(obligation => written(waived(obligation, world), world)),
-    goals: goalRows(world, first, period),
+    goals: goalRows(world, [...first, leadOfLooseDeals(audited, terms, asOf)], period),
   };
 }
 
