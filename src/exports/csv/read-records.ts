@@ -43,9 +43,11 @@ export class RecordReader {
     if (limit <= from) return from;
     this.cells.mayHaveLostCharacters = asBuffer(bytes.subarray(from, limit)).includes(LOST);
     const isClean = isCleanText(bytes.subarray(from, limit));
+    const plainEnd = bytes.lastIndexOf(LINE_FEED, limit - 1) + 1;
     let at = from;
     while (at < limit) {
-      const next = isClean ? this.readClean({ ...piece, from: at }, limit) : this.readDoubtful({ ...piece, from: at });
+      const rest = { ...piece, from: at };
+      const next = isClean && at < plainEnd ? this.readClean(rest, plainEnd) : this.readOne(rest);
       if (next === at) return at;
       at = next;
     }
@@ -53,21 +55,23 @@ export class RecordReader {
   }
 
   /** As far as the text is plain, and one stretch beyond. */
-  private readClean(piece: Piece, limit: number): number {
-    const { bytes, from, to, isEnd } = piece;
-    const scanned = this.plain.scan({ bytes, from, to: limit, isEnd, line: this.line }, this.cells, this.sink);
+  private readClean(piece: Piece, plainEnd: number): number {
+    const { bytes, from } = piece;
+    const scanned = this.plain.scan({ bytes, from, to: plainEnd, line: this.line }, this.cells, this.sink);
     this.line = scanned.line;
     if (scanned.stopped === 'end' || (scanned.stopped === 'incomplete' && scanned.at > from)) return scanned.at;
     this.budget = scanned.at > from ? 1 : Math.min(this.budget * 2, LARGEST_BUDGET);
-    return this.readStrict({ bytes, from: scanned.at, to, isEnd });
+    return this.readStrict({ ...piece, from: scanned.at });
   }
 
-  /** Text with broken bytes somewhere: its sound records are plain all the same. */
-  private readDoubtful(piece: Piece): number {
+  /** A last line without line end, or text with broken bytes somewhere: its sound records are plain all the same. */
+  private readOne(piece: Piece): number {
     const { bytes, from } = piece;
     const end = endOfRecords(piece, 1);
-    if (end === null || !isCleanText(bytes.subarray(from, end))) return this.readStrict(piece);
-    const scanned = this.plain.scan({ bytes, from, to: end, isEnd: true, line: this.line }, this.cells, this.sink);
+    if (end === null || bytes[end - 1] !== LINE_FEED || !isCleanText(bytes.subarray(from, end))) {
+      return this.readStrict(piece);
+    }
+    const scanned = this.plain.scan({ bytes, from, to: end, line: this.line }, this.cells, this.sink);
     this.line = scanned.line;
     return scanned.at > from ? scanned.at : this.readStrict(piece);
   }
