@@ -55,7 +55,7 @@ export async function runAudit(agreementFile: string, options: AuditOptions, she
   );
   const { edition } = outcome;
   if (edition === null) return refuse(outcome.problems);
-  const warnings = dataWarnings(edition.report, options.verbose ? 'all' : 'some');
+  const warnings = dataWarnings(edition.report, options.verbose ? 'all' : 'rejected');
   showProblems([...outcome.problems, ...warnings], shell, { terminal, quiet: options.quiet });
   const failed = await writeOutputs(edition, outputs, shell);
   if (failed !== null) return refuse([failed]);

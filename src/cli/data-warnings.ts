@@ -1,51 +1,37 @@
-// What the data say against the report, as warnings on stderr: rows that could not be read, events that matched nothing.
+// What is wrong with the rows, as warnings on stderr; the view `quality` has everything.
 
-import { DATA_SENTENCES, type DataSentence } from '../findings/data-sentences.ts';
 import type { Problem } from '../findings/problem.ts';
+import { sentenceOf } from '../findings/sentence-of.ts';
 import type { QualityFinding, Report } from '../model/report.ts';
 import { grouped } from './quantities.ts';
 
-/** `some` leaves to the report what was set aside or only noted; the view `quality` has everything. */
-export function dataWarnings({ quality }: Report, wanted: 'some' | 'all'): Problem[] {
-  return quality.flatMap(finding => {
-    if (finding.code === 'event_without_rows') return unmatchedEvents(finding);
-    if (finding.level === 'rejected') return [rowsWarning(finding)];
-    return wanted === 'all' && asksForSomething(finding) ? [rowsWarning(finding)] : [];
-  });
+/** `rejected`: rows that could not be used, which is what an audit fails for. `all`: whatever asks somebody to do something. */
+export function dataWarnings({ quality }: Report, wanted: 'rejected' | 'all'): Problem[] {
+  return quality
+    .filter(finding => finding.level === 'rejected' || (wanted === 'all' && asksForSomething(finding)))
+    .map(warning);
 }
 
-/** Each sample is an event, with what it nearly matched. */
-function unmatchedEvents({ code, samples }: QualityFinding): Problem[] {
-  const remedy =
-    "Correct the event's values, or say `may_be_empty: true` in the clauses that may well have nothing to judge.";
-  return samples.map(({ text }) => ({ ...NOWHERE, code, message: `No row matched the event ${text}.`, remedy }));
-}
-
-/** Merged leads, repeated rows of overlapping exports and their like are as they should be. */
+/** Merged leads, repeated rows of overlapping exports and their like are as they should be; the audit itself warns of idle events. */
 function asksForSomething({ code }: QualityFinding): boolean {
-  return !sentenceOf(code)?.remedy.startsWith('Nothing');
+  return code !== 'event_without_rows' && sentenceOf(code)?.remedy.startsWith('Nothing') !== true;
 }
 
-function sentenceOf(code: string): DataSentence | null {
-  return new Map<string, DataSentence>(Object.entries(DATA_SENTENCES)).get(code) ?? null;
-}
-
-function rowsWarning({ code, count, samples }: QualityFinding): Problem {
+function warning({ code, count, samples: [first] }: QualityFinding): Problem {
   const sentence = sentenceOf(code);
   const means = sentence?.means ?? code.replaceAll('_', ' ');
-  const [first] = samples;
   const example = first === undefined || first.text === '' ? '' : `, the first "${first.text}"`;
-  const column = first?.column ? ` in ${first.column}` : '';
-  const message = `${means.charAt(0).toUpperCase()}${means.slice(1)}: ${grouped(count)}${example}${column}.`;
-  const place = { file: first?.file || null, line: first?.line ?? null };
-  return { ...NOWHERE, ...place, code, message, remedy: sentence?.remedy ?? null };
+  const column = first === undefined || first.column === null ? '' : ` in ${first.column}`;
+  return {
+    code,
+    severity: 'warning',
+    message: `${means.charAt(0).toUpperCase()}${means.slice(1)}: ${grouped(count)}${example}${column}.`,
+    remedy: sentence?.remedy ?? null,
+    // A finding about no file in particular has an empty one.
+    file: first?.file || null,
+    line: first?.line ?? null,
+    column: null,
+    width: null,
+    excerpt: null,
+  };
 }
-
-const NOWHERE = {
-  severity: 'warning',
-  file: null,
-  line: null,
-  column: null,
-  width: null,
-  excerpt: null,
-} as const satisfies Partial<Problem>;

@@ -1,7 +1,7 @@
 // `--allow-rejects N|P%`: how many rows may be unreadable before the audit counts as failed.
 
 import { InvalidArgumentError } from 'commander';
-import type { AllowedRejects } from '../../model/request.ts';
+import type { AllowedRejects } from '../../model/allowed-rejects.ts';
 
 export const NO_REJECTS: AllowedRejects = { kind: 'rows', rows: 0 };
 

@@ -11,10 +11,13 @@ type Chunks = (sink: (chunk: string | Uint8Array) => Promise<void>) => Promise<v
 export async function writeWhole(file: string, write: Chunks): Promise<void> {
   const target = await realpath(file).catch(() => file);
   const draft = path.join(path.dirname(target), `.${path.basename(target)}.${randomBytes(6).toString('hex')}.part`);
-  const handle = await open(draft, 'wx', modeOf(target));
+  const mode = statSync(target, { throwIfNoEntry: false })?.mode ?? null;
+  const handle = await open(draft, 'wx');
   drafts.add(draft);
   listen();
   try {
+    // A file that is replaced keeps its permissions.
+    if (mode !== null) await handle.chmod(mode);
     await fill(handle, write);
     await rename(draft, target);
   } catch (error) {
@@ -34,11 +37,6 @@ async function fill(handle: FileHandle, write: Chunks): Promise<void> {
   } finally {
     await handle.close();
   }
-}
-
-/** A file that is replaced keeps its permissions. */
-function modeOf(target: string): number {
-  return statSync(target, { throwIfNoEntry: false })?.mode ?? 0o666;
 }
 
 const drafts = new Set<string>();

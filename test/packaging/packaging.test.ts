@@ -1,0 +1,83 @@
+// The published package, installed from its tarball into an empty folder, works: the command, the demo, the types of the API.
+
+import { execFileSync, spawnSync, type SpawnSyncReturns } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { beforeAll, expect, test } from 'vitest';
+import packageJson from '../../package.json' with { type: 'json' };
+
+const root = path.join(import.meta.dirname, '../..');
+const folder = mkdtempSync(path.join(tmpdir(), 'slaudit-package-'));
+const installed = path.join(folder, 'node_modules/slaudit');
+
+interface Packed {
+  readonly filename: string;
+  readonly size: number;
+  readonly files: readonly { readonly path: string }[];
+}
+
+let packed: Packed;
+let canInstall = false;
+
+beforeAll(() => {
+  // dist/ was built before these tests; building it again would pull it away under the others.
+  const args = ['pack', '--ignore-scripts', '--json', '--pack-destination', folder];
+  const [first] = JSON.parse(npm(args, root).stdout) as Packed[];
+  if (first === undefined) throw new Error('npm pack made nothing');
+  packed = first;
+  writeFileSync(path.join(folder, 'package.json'), '{ "private": true, "type": "module" }');
+  const install = npm(['install', '--prefer-offline', '--no-audit', '--no-fund', packed.filename], folder);
+  canInstall = install.status === 0;
+  if (!canInstall) console.log(`Skipped: npm could not install the tarball here. ${install.stderr}`);
+}, 180_000);
+
+function npm(args: readonly string[], cwd: string): SpawnSyncReturns<string> {
+  return spawnSync('npm', args, { cwd, encoding: 'utf8', shell: process.platform === 'win32' });
+}
+
+function run(...args: readonly string[]): SpawnSyncReturns<string> {
+  return spawnSync(path.join(folder, 'node_modules/.bin/slaudit'), args, { cwd: folder, encoding: 'utf8' });
+}
+
+test('the tarball holds what users need and nothing else', () => {
+  const files = packed.files.map(file => file.path);
+  const folders = new Set(files.map(file => (file.includes('/') ? file.replace(/\/[^/]*$/, '') : '')));
+  const types = [...folders].filter(name => name.startsWith('dist/types'));
+  expect([...folders].toSorted()).toEqual(['', 'bin', 'dist', 'dist/chunks', ...types, 'fixtures/demo'].toSorted());
+  expect(files).toEqual(
+    expect.arrayContaining(['LICENSE', 'README.md', 'CHANGELOG.md', 'dist/THIRD-PARTY-LICENSES.txt']),
+  );
+  expect(packed.size).toBeLessThan(5_000_000);
+});
+
+test('the installed command tells its version and runs its demo', context => {
+  if (!canInstall) return context.skip();
+  expect(run('--version')).toMatchObject({ stdout: `${packageJson.version}\n`, stderr: '', status: 0 });
+  const demo = run('demo');
+  expect(demo).toMatchObject({ status: 0 });
+  expect(demo.stdout).not.toBe('');
+  expect(demo.stderr).toContain('node_modules/slaudit/fixtures/demo');
+});
+
+test('the installed package brings no more than it loads at run time', context => {
+  if (!canInstall) return context.skip();
+  expect(existsSync(path.join(folder, 'node_modules/zod'))).toBe(false);
+  expect(existsSync(path.join(folder, 'node_modules/date-holidays'))).toBe(true);
+});
+
+test('a program that uses the API compiles against its types and runs', context => {
+  if (!canInstall || !existsSync(path.join(root, 'src/index.ts'))) return context.skip();
+  mkdirSync(path.join(folder, 'program'), { recursive: true });
+  const program = path.join(folder, 'program/program.ts');
+  writeFileSync(
+    program,
+    "import { audit } from 'slaudit';\nconst run: typeof audit = audit;\nconsole.log(typeof run);\n",
+  );
+  const tsc = path.join(root, 'node_modules/typescript/bin/tsc');
+  const options = ['--ignoreConfig', '--strict', '--module', 'nodenext', '--target', 'es2023', '--types', ''];
+  const compiled = spawnSync(process.execPath, [tsc, ...options, program], { cwd: folder, encoding: 'utf8' });
+  expect(compiled.stdout).toBe('');
+  expect(execFileSync(process.execPath, [program.replace('.ts', '.js')], { encoding: 'utf8' })).toBe('function\n');
+  expect(existsSync(installed)).toBe(true);
+});
