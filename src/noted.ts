@@ -2,11 +2,11 @@
 
 import { cellTests } from './conditions/cell-test.ts';
 import type { Finding } from './findings/finding.ts';
-import { findingOf } from './findings/samples.ts';
 import type { Judged } from './judge.ts';
 import type { Agreement } from './model/agreement.ts';
 import type { InputFile } from './model/obligation.ts';
 import type { Tables } from './model/table.ts';
+import { rosterFindings } from './people/roster-findings.ts';
 import { testedColumns } from './tested-columns.ts';
 import { fileKey, rowsAfterAsOf } from './timeline/noted/after-as-of.ts';
 import { unknownAutomation } from './timeline/noted/automation.ts';
@@ -26,14 +26,14 @@ export function note(
   read: { readonly asOf: number; readonly inputs: readonly InputFile[] },
 ): Noted {
   const after = rowsAfterAsOf(tables, read.asOf);
+  const calendars = new Set(['always', ...agreement.calendars.keys()]);
   return {
     findings: [
       ...after.findings,
       ...unknownAutomation(agreement, tables, cellTests(tables.texts, judged.roster)),
       ...attributesWithoutHistory(tables, testedColumns(agreement)),
       ...peopleMissingFromRoster(tables, judged.roster),
-      ...unusedWaivers(tables, judged.waiversUsed),
-      ...unmatchedEvents(judged.unmatched),
+      ...rosterFindings({ rows: tables.roster, absences: tables.absences, roster: judged.roster, calendars }),
     ],
     inputs: read.inputs.map(input => withoutRows(input, after.rowsByFile.get(fileKey(input.kind, input.file)) ?? 0)),
   };
@@ -41,18 +41,4 @@ export function note(
 
 function withoutRows(input: InputFile, rows: number): InputFile {
   return { ...input, used: input.used - rows, setAside: input.setAside + rows };
-}
-
-function unusedWaivers({ waivers }: Tables, used: readonly number[]): Finding[] {
-  const unused = waivers.filter((_, number) => used[number] === 0);
-  const samples = unused.map(waiver => ({ ...waiver.place, column: null, text: `${waiver.leadId} ${waiver.clause}` }));
-  return findingOf({ code: 'waiver_without_breach', level: 'noted' }, unused.length, samples);
-}
-
-function unmatchedEvents(unmatched: Judged['unmatched']): Finding[] {
-  const samples = unmatched.map(({ event, nearest }) => {
-    const text = nearest === null ? event : `${event}: nearly "${nearest.value}", which occurs ${nearest.count} times`;
-    return { file: '', line: null, column: null, text };
-  });
-  return findingOf({ code: 'event_without_rows', level: 'noted' }, unmatched.length, samples);
 }

@@ -3,7 +3,8 @@
 import { alwaysOpen } from './calendar/always.ts';
 import type { Calendar } from './calendar/calendar.ts';
 import { compileCalendar, type HolidaysOfYear } from './calendar/compile.ts';
-import { DAY_MS, localDayOf, startOfDay } from './calendar/local-date.ts';
+import { countWorkingDates } from './calendar/count-working-dates.ts';
+import { DAY_MS, localDayOf } from './calendar/local-date.ts';
 import { isZone, zoneOf } from './calendar/zone.ts';
 import type { Agreement, CalendarDefinition } from './model/agreement.ts';
 import type { Zone } from './model/open-time.ts';
@@ -68,8 +69,7 @@ export function openTimesOf({ agreement, holidaysOf, roster, absences }: OpenTim
     },
     schedule: person => schedules.of(person),
     workingDays: (name, from, until) => {
-      const zone = name === null ? agreementZone : zoneOf(definitionOf(name).timeZone);
-      return countWorkingDates(name === null ? weekdays : calendar(name), zone, from, until);
+      return countWorkingDates(name === null ? weekdays : calendar(name), from, until);
     },
     dayIn: localDayOf,
   };
@@ -91,12 +91,4 @@ function mondayToFriday({ timeZone }: Agreement): CalendarDefinition {
     exceptions: new Map(),
     position: { line: 1, column: 1 },
   };
-}
-
-/** A date that still has open time after `until` is not over. */
-function countWorkingDates(calendar: Calendar, zone: Zone, from: number, until: number): number {
-  const days = new Set(calendar.openIntervals(from, until).map(interval => localDayOf(zone, interval.from)));
-  const today = localDayOf(zone, until);
-  if (calendar.openBetween(until, startOfDay(zone, today + 1)) > 0) days.delete(today);
-  return days.size;
 }

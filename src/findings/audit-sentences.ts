@@ -8,7 +8,15 @@ export type AuditFindingCode =
   | 'attribute_without_history'
   | 'missing_from_roster'
   | 'waiver_without_breach'
-  | 'event_without_rows';
+  | 'event_without_rows'
+  | 'shared_name'
+  | 'unknown_roster_calendar'
+  | 'empty_range'
+  | 'absent_stranger'
+  | 'holiday_with_time'
+  | 'holiday_unreadable'
+  | 'holiday_rule_unusable'
+  | 'holidays_too_many';
 
 export const AUDIT_SENTENCES: Readonly<Record<AuditFindingCode, DataSentence>> = {
   after_as_of: {
@@ -40,5 +48,45 @@ export const AUDIT_SENTENCES: Readonly<Record<AuditFindingCode, DataSentence>> =
     level: 'noted',
     means: 'events of the agreement matched no row',
     remedy: 'Compare the values the agreement asks for with those in the exports; `slaudit check --data` lists them.',
+  },
+  shared_name: {
+    level: 'noted',
+    means: 'roster rows give a name or an address that several people share; nobody is recognised by it',
+    remedy: 'Use the `person` of the roster in the exports, or tell the names apart.',
+  },
+  unknown_roster_calendar: {
+    level: 'noted',
+    means: 'roster rows name a calendar the agreement does not have; their people have none',
+    remedy: 'Correct the name, or add the calendar to the agreement.',
+  },
+  empty_range: {
+    level: 'noted',
+    means: 'rows of the roster or of the absences end before they begin and are never in force',
+    remedy: 'Check `from` and `until`.',
+  },
+  absent_stranger: {
+    level: 'noted',
+    means: 'absences are of somebody the roster does not know',
+    remedy: 'Write the person as in the roster, or add them to it.',
+  },
+  holiday_with_time: {
+    level: 'set_aside',
+    means: 'events of a holiday calendar have a time of day and close no date',
+    remedy: 'Make them all-day events, or write the hours under `exceptions:`.',
+  },
+  holiday_unreadable: {
+    level: 'rejected',
+    means: 'events of a holiday calendar have no date that can be read',
+    remedy: 'Export the calendar again, or list the dates in a CSV of `date,name`.',
+  },
+  holiday_rule_unusable: {
+    level: 'rejected',
+    means: 'events of a holiday calendar repeat by a rule that is not for whole days',
+    remedy: 'List their dates in a CSV of `date,name`.',
+  },
+  holidays_too_many: {
+    level: 'rejected',
+    means: 'events of a holiday calendar give more dates than any calendar has',
+    remedy: 'Check the rules by which they repeat.',
   },
 };

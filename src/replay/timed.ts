@@ -13,13 +13,6 @@ export function replayTimed(versions: readonly TimedPlan[], lead: LeadView, asOf
   new TimedReplay(versions, lead, asOf, sink).run();
 }
 
-/** The rows of one instant: positions `from` (included) to `to` (excluded) of the timeline. */
-interface Instant {
-  readonly at: number;
-  readonly from: number;
-  readonly to: number;
-}
-
 const NO_ROW = -1;
 
 class TimedReplay {
@@ -31,8 +24,13 @@ class TimedReplay {
   private running: Running | null = null;
   private cycle = 0;
   private owner: number;
-  /** For each version: whether one of its pauses runs on the lead, clock or no clock. */
+  /** For each version: whether one of its pauses runs on the lead, clock or no clock; and whether one did before this instant. */
   private readonly isPaused: boolean[];
+  private readonly wasPaused: boolean[];
+  /** The instant being replayed: its rows stand at positions `from` (included) to `to` (excluded). */
+  private at = 0;
+  private from = 0;
+  private to = 0;
 
   constructor(versions: readonly TimedPlan[], lead: LeadView, asOf: number, sink: ReplaySink) {
     this.versions = versions;
@@ -42,50 +40,53 @@ class TimedReplay {
     this.sink = sink;
     this.owner = lead.ownerAt(-Infinity);
     this.isPaused = versions.map(() => false);
+    this.wasPaused = versions.map(() => false);
   }
 
   run(): void {
-    for (let from = 0; from < this.timeline.length;) {
-      const to = this.timeline.endOfInstant(from);
-      this.replayInstant({ at: this.timeline.at[from] ?? 0, from, to });
-      from = to;
+    const { timeline } = this;
+    for (this.from = 0; this.from < timeline.length; this.from = this.to) {
+      this.to = timeline.endOfInstant(this.from);
+      this.at = timeline.at[this.from] ?? 0;
+      this.replayInstant();
     }
     if (this.running !== null) this.end(this.running, { kind: 'as-of', at: this.asOf });
   }
 
-  private replayInstant(instant: Instant): void {
-    const pausedBefore = [...this.isPaused];
-    this.running?.passBefore(instant.at);
-    this.settleOrCancel(instant, NO_ROW);
-    this.pauseAndResume(instant);
-    this.changeOwner(instant);
-    for (let index = instant.from; index < instant.to; index++) this.startAt(instant, index, pausedBefore);
+  private replayInstant(): void {
+    if (this.running !== null) {
+      this.running.passBefore(this.at);
+      this.settleOrCancel(NO_ROW);
+    }
+    this.pauseAndResume();
+    this.changeOwner();
+    for (let index = this.from; index < this.to; index++) this.startAt(index);
   }
 
   // ------------------------------------------------------------ settle, cancel
 
   /** `except` is the start row, which is nothing else than the start. */
-  private settleOrCancel(instant: Instant, except: number): void {
-    if (this.running !== null) this.settle(this.running, instant, except);
-    if (this.running !== null) this.discharge(this.running, instant, except);
-    if (this.running !== null && this.findRow(instant, this.running.plan.cancel, except) !== NO_ROW) {
-      this.end(this.running, { kind: 'cancelled', at: instant.at });
+  private settleOrCancel(except: number): void {
+    if (this.running !== null) this.settle(this.running, except);
+    if (this.running !== null) this.discharge(this.running, except);
+    if (this.running !== null && this.findRow(this.running.plan.cancel, except) !== NO_ROW) {
+      this.end(this.running, { kind: 'cancelled', at: this.at });
     }
   }
 
-  private settle(running: Running, instant: Instant, except: number): void {
-    for (let index = instant.from; index < instant.to; index++) {
+  private settle(running: Running, except: number): void {
+    for (let index = this.from; index < this.to; index++) {
       if (index === except || !this.isTouch(running.plan, index)) continue;
       if (running.take(this.timeline, index)) {
-        return this.end(running, { kind: 'settled', at: instant.at, by: this.timeline.entry(index) });
+        return this.end(running, { kind: 'settled', at: this.at, by: this.timeline.entry(index) });
       }
     }
   }
 
-  private discharge(running: Running, instant: Instant, except: number): void {
+  private discharge(running: Running, except: number): void {
     const until = running.plan.cadence?.until;
-    const index = until === undefined ? NO_ROW : this.findRow(instant, until, except);
-    if (index !== NO_ROW) this.end(running, { kind: 'discharged', at: instant.at, by: this.timeline.entry(index) });
+    const index = until === undefined ? NO_ROW : this.findRow(until, except);
+    if (index !== NO_ROW) this.end(running, { kind: 'discharged', at: this.at, by: this.timeline.entry(index) });
   }
 
   private isTouch(plan: TimedPlan, index: number): boolean {
@@ -94,55 +95,60 @@ class TimedReplay {
 
   // ------------------------------------------------------------ pauses, owners
 
-  private pauseAndResume(instant: Instant): void {
-    this.versions.forEach((version, number) => {
-      if (version.pauseFrom === null || version.pauseUntil === null) return;
+  private pauseAndResume(): void {
+    for (let number = 0; number < this.versions.length; number++) {
+      const version = this.versions[number] as TimedPlan;
+      this.wasPaused[number] = this.isPaused[number] ?? false;
+      if (version.pauseFrom === null || version.pauseUntil === null) continue;
       const isRunning = this.running?.plan === version;
-      if (this.isPaused[number] && this.findRow(instant, version.pauseUntil, NO_ROW) !== NO_ROW) {
+      if (this.isPaused[number] && this.findRow(version.pauseUntil, NO_ROW) !== NO_ROW) {
         this.isPaused[number] = false;
-        if (isRunning) this.resume(instant.at);
+        if (isRunning) this.resume();
       }
-      if (!this.isPaused[number] && this.findRow(instant, version.pauseFrom, NO_ROW) !== NO_ROW) {
+      if (!this.isPaused[number] && this.findRow(version.pauseFrom, NO_ROW) !== NO_ROW) {
         this.isPaused[number] = true;
-        if (isRunning) this.running?.pause(instant.at);
+        if (isRunning) this.running?.pause(this.at);
       }
-    });
+    }
   }
 
   /** A change of owner inside the pause takes effect now. */
-  private resume(at: number): void {
-    this.running?.resume(at);
-    this.running?.changeOwner(at, this.owner);
+  private resume(): void {
+    this.running?.resume(this.at);
+    this.running?.changeOwner(this.at, this.owner);
   }
 
-  private changeOwner(instant: Instant): void {
-    if (this.timeline.kind[instant.from] !== ENTRY.history) return;
-    this.owner = this.lead.ownerAt(instant.at);
-    this.running?.changeOwner(instant.at, this.owner);
+  private changeOwner(): void {
+    if (this.timeline.kind[this.from] !== ENTRY.history) return;
+    this.owner = this.lead.ownerAt(this.at);
+    this.running?.changeOwner(this.at, this.owner);
   }
 
   // ------------------------------------------------------------ starts
 
-  private startAt(instant: Instant, index: number, pausedBefore: readonly boolean[]): void {
-    const number = this.versionStartedBy(index, instant.at);
+  private startAt(index: number): void {
+    const number = this.versionStartedBy(index);
     const plan = this.versions[number];
     if (plan === undefined || !this.mayStart(plan)) return;
-    const terms = this.termsAt(plan, instant.at);
-    if (terms === null) return this.sink.notCovered(plan.index, this.timeline.lead, instant.at);
-    if (this.running !== null) this.end(this.running, { kind: 'replaced', at: instant.at });
+    const terms = this.termsAt(plan, this.at);
+    if (terms === null) return this.sink.notCovered(plan.index, this.timeline.lead, this.at);
+    if (this.running !== null) this.end(this.running, { kind: 'replaced', at: this.at });
     this.cycle++;
     const by = this.timeline.entry(index);
-    const start = { plan, ...terms, at: instant.at, by, cycle: this.cycle, steps: this.sink.newSteps() };
-    this.running = new Running(start, this.owner, this.isPausedAtStart(number, instant, pausedBefore));
-    this.lookBack(plan, instant);
-    this.settleOrCancel(instant, index);
-    this.pauseAtStart(plan, instant, index);
+    const start = { plan, ...terms, at: this.at, by, cycle: this.cycle, steps: this.sink.newSteps() };
+    this.running = new Running(start, this.owner, this.isPausedAtStart(number));
+    this.lookBack(plan);
+    this.settleOrCancel(index);
+    this.pauseAtStart(plan, index);
   }
 
-  private versionStartedBy(index: number, at: number): number {
-    return this.versions.findIndex(
-      ({ clause, when }) => clause.effective.from <= at && at < clause.effective.until && this.timeline.is(index, when),
-    );
+  private versionStartedBy(index: number): number {
+    for (let number = 0; number < this.versions.length; number++) {
+      const { clause, when } = this.versions[number] as TimedPlan;
+      const { from, until } = clause.effective;
+      if (from <= this.at && this.at < until && this.timeline.is(index, when)) return number;
+    }
+    return -1;
   }
 
   /** Rule 8. */
@@ -159,24 +165,24 @@ class TimedReplay {
   }
 
   /** A pause that ran before the start begins at the start. */
-  private isPausedAtStart(version: number, instant: Instant, pausedBefore: readonly boolean[]): boolean {
+  private isPausedAtStart(version: number): boolean {
     const until = this.versions[version]?.pauseUntil ?? null;
-    return until !== null && pausedBefore[version] === true && this.findRow(instant, until, NO_ROW) === NO_ROW;
+    return until !== null && this.wasPaused[version] === true && this.findRow(until, NO_ROW) === NO_ROW;
   }
 
   /** Another row of the start's instant may pause it, unless it settled or cancelled it: those come first. */
-  private pauseAtStart(plan: TimedPlan, instant: Instant, startRow: number): void {
+  private pauseAtStart(plan: TimedPlan, startRow: number): void {
     if (this.running === null || plan.pauseFrom === null) return;
-    if (this.findRow(instant, plan.pauseFrom, startRow) !== NO_ROW) this.running.pause(instant.at);
+    if (this.findRow(plan.pauseFrom, startRow) !== NO_ROW) this.running.pause(this.at);
   }
 
   /** Rule 5: the last touch in [s − w, s) settles at s. */
-  private lookBack(plan: TimedPlan, instant: Instant): void {
+  private lookBack(plan: TimedPlan): void {
     if (plan.lookBack === null || this.running === null) return;
-    const earliest = plan.lookBack(instant.at);
-    for (let index = instant.from - 1; index >= 0 && (this.timeline.at[index] ?? 0) >= earliest; index--) {
+    const earliest = plan.lookBack(this.at);
+    for (let index = this.from - 1; index >= 0 && (this.timeline.at[index] ?? 0) >= earliest; index--) {
       if (!this.isTouch(plan, index)) continue;
-      return this.end(this.running, { kind: 'looked-back', at: instant.at, by: this.timeline.entry(index) });
+      return this.end(this.running, { kind: 'looked-back', at: this.at, by: this.timeline.entry(index) });
     }
   }
 
@@ -198,8 +204,8 @@ class TimedReplay {
     }
   }
 
-  private findRow(instant: Instant, events: EventSet, except: number): number {
-    for (let index = instant.from; index < instant.to; index++) {
+  private findRow(events: EventSet, except: number): number {
+    for (let index = this.from; index < this.to; index++) {
       if (index !== except && this.timeline.is(index, events)) return index;
     }
     return NO_ROW;

@@ -1,6 +1,7 @@
 // One running window: its deadline under pauses, changes of owner and restarts (verdicts.md, The clock, 2–4).
 
 import { calendarDaysAfter } from '../calendar/calendar-days.ts';
+import { withinReach } from '../calendar/reach.ts';
 import type { Duration } from '../model/agreement.ts';
 import type { OpenTime, Zone } from '../model/open-time.ts';
 
@@ -79,7 +80,7 @@ export function deadlineOf(terms: Terms, open: OpenTime, startedAt: number): num
   const { duration, zone } = terms;
   switch (duration.unit) {
     case 'elapsed':
-      return startedAt + duration.ms;
+      return withinReach(zone, startedAt, startedAt + duration.ms);
     case 'calendar-days':
       return calendarDaysAfter(zone, startedAt, duration.days);
     case 'business-time':
