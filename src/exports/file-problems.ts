@@ -9,7 +9,7 @@ export function fileProblem(code: string, file: string | null, message: string, 
 
 /** A header that the mapping needs and the file lacks, or has twice. `role` is the column it stands for. */
 export function headerProblem(flaw: {
-  readonly code: 'missing_column' | 'duplicate_header';
+  readonly code: 'missing-column' | 'duplicate-header';
   readonly file: string;
   readonly header: Header;
   readonly name: string;
@@ -17,7 +17,7 @@ export function headerProblem(flaw: {
 }): Problem {
   const { code, file, header, name, role } = flaw;
   const standsFor = role === name ? '' : ` for \`${role}\``;
-  if (code === 'duplicate_header') {
+  if (code === 'duplicate-header') {
     const columns = header.columnsNamed(name).join(' and ');
     const message = `The column "${name}"${standsFor} occurs more than once: columns ${columns}.`;
     return {

@@ -254,7 +254,7 @@ function unsupported({ name, kind }: SourceFile): Problem | null {
   const ending = /\.(parquet|ndjson|jsonl|zst)$/i.exec(name)?.[0];
   if (ending === undefined) return null;
   return fileProblem(
-    'unsupported_format',
+    'unsupported-format',
     name,
     `Files ending in ${ending} are not read for ${kind}.`,
     'Export them as CSV.',
@@ -264,7 +264,7 @@ function unsupported({ name, kind }: SourceFile): Problem | null {
 function delimiterProblem(file: SourceFile, delimiter: string): Problem {
   const message = `The delimiter ${JSON.stringify(delimiter)} is not a single ASCII character.`;
   return fileProblem(
-    'bad_delimiter',
+    'bad-delimiter',
     file.name,
     message,
     'Write one character, such as ";" or "\\t", or leave it out: it is found out.',

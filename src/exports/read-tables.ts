@@ -67,11 +67,11 @@ async function filesOfAllKinds(
   const problems = found.flatMap(one => one.problems);
   if (!files.some(file => file.kind === 'leads') && problems.length === 0) {
     const remedy = 'Put `leads.csv` beside the agreement, or name the file under `data:` or with `--leads`.';
-    problems.push(fileProblem('no_leads', null, 'There is no export of leads.', remedy));
+    problems.push(fileProblem('no-leads', null, 'There is no export of leads.', remedy));
   }
   if (files.filter(file => file.path === null).length > 1) {
     problems.push(
-      fileProblem('stdin_twice', null, 'Standard input is named more than once.', 'Use `-` for one file only.'),
+      fileProblem('stdin-twice', null, 'Standard input is named more than once.', 'Use `-` for one file only.'),
     );
   }
   return { files, problems };

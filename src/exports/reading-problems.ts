@@ -9,7 +9,7 @@ export function signatureProblem(
   file: string,
   { is, remedy }: { readonly is: string; readonly remedy: string },
 ): Problem {
-  return { ...fileProblem('not_csv', file, `The file is ${is}.`, remedy), line: 1 };
+  return { ...fileProblem('not-csv', file, `The file is ${is}.`, remedy), line: 1 };
 }
 
 const OPENING_MESSAGES: Readonly<Record<OpeningFault, string>> = {
@@ -30,7 +30,7 @@ export function openingProblem(
     fault === 'nul_byte' || fault === 'invalid_encoding'
       ? 'Say which encoding it is (`encoding: utf-16le`, `encoding: windows-1252`), or export again as UTF-8.'
       : 'Export the file again as CSV with a header line.';
-  return { ...fileProblem(fault, file, OPENING_MESSAGES[fault], remedy), line };
+  return { ...fileProblem(fault.replaceAll('_', '-'), file, OPENING_MESSAGES[fault], remedy), line };
 }
 
 /** What the file system, zlib or a decoder says, for someone who is none of them. */
@@ -55,5 +55,5 @@ export function readingProblem(file: string, error: unknown): Problem {
     `The file cannot be read (${code}).`,
     'Look whether it is there and whole.',
   ];
-  return fileProblem('unreadable_file', file, message, remedy);
+  return fileProblem('unreadable-file', file, message, remedy);
 }

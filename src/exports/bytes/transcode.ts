@@ -4,9 +4,9 @@ import { isUtf8 } from 'node:buffer';
 
 /** An encoding that is not known or not read; `message` says which. */
 export class UnreadableEncoding extends Error {
-  readonly code: 'utf32' | 'unknown_encoding';
+  readonly code: 'utf32' | 'unknown-encoding';
 
-  constructor(code: 'utf32' | 'unknown_encoding', message: string) {
+  constructor(code: 'utf32' | 'unknown-encoding', message: string) {
     super(message);
     this.code = code;
   }
@@ -105,7 +105,7 @@ function encodingName(label: string): string {
     if (!/^utf-?32/i.test(label)) return name;
   } catch {
     if (/^utf-?32/i.test(label)) throw new UnreadableEncoding('utf32', 'the file is declared as UTF-32');
-    throw new UnreadableEncoding('unknown_encoding', `no encoding is called "${label}"`);
+    throw new UnreadableEncoding('unknown-encoding', `no encoding is called "${label}"`);
   }
   throw new UnreadableEncoding('utf32', 'the file is declared as UTF-32');
 }

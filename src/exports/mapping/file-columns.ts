@@ -94,7 +94,7 @@ class Binding {
 
   missing(header: string, name: string): void {
     this.problems.push(
-      headerProblem({ code: 'missing_column', file: this.file, header: this.header, name: header, role: name }),
+      headerProblem({ code: 'missing-column', file: this.file, header: this.header, name: header, role: name }),
     );
   }
 
@@ -104,7 +104,7 @@ class Binding {
       const header = this.headerOf(name);
       if (this.header.find(header) === -1 || this.header.columnsNamed(header).length === 1) continue;
       this.problems.push(
-        headerProblem({ code: 'duplicate_header', file: this.file, header: this.header, name: header, role: name }),
+        headerProblem({ code: 'duplicate-header', file: this.file, header: this.header, name: header, role: name }),
       );
     }
   }

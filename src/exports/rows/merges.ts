@@ -64,7 +64,7 @@ function circleProblem(leads: LeadRows, next: ReadonlyMap<number, number>, first
   const chain = chainFrom(first, next);
   const shown = [...chain.slice(0, 6), first].map(row => leads.ids.list.text(row)).join(' → ');
   const problem = fileProblem(
-    'merge_circle',
+    'merge-circle',
     leads.places.file(first),
     `Leads were merged in a circle, so that none of them survives: ${shown}.`,
     'Clear `merged_into` of the lead that survived.',

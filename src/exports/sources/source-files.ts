@@ -62,7 +62,7 @@ async function searches(
 async function filesOfSource(kind: RowKind, source: SourceDefinition, folders: Folders): Promise<Found> {
   if (source.from.kind === 'database') {
     return {
-      problem: fileProblem('database_source', null, `The ${kind} come from a database.`, 'Name files instead.'),
+      problem: fileProblem('database-source', null, `The ${kind} come from a database.`, 'Name files instead.'),
     };
   }
   return search(kind, { pattern: source.from.glob, base: folders.agreement, source }, folders);
@@ -78,7 +78,7 @@ async function overridden(
   const source = sources.length === 0 ? standardSource(kind) : onlyMapping(sources);
   if (source === null) {
     const message = `The agreement reads ${kind} from ${sources.length} sources with different mappings, so \`--${kind}\` cannot tell which one "${pattern}" follows.`;
-    return { problem: fileProblem('ambiguous_mapping', pattern, message, 'Name the files in the agreement instead.') };
+    return { problem: fileProblem('ambiguous-mapping', pattern, message, 'Name the files in the agreement instead.') };
   }
   if (pattern === '-') return { files: [{ kind, path: null, name: '-', source }] };
   return search(kind, { pattern, base: folders.working, source }, folders);
@@ -111,7 +111,7 @@ async function search(
   });
   if (paths.length === 0) {
     const remedy = `Correct the path of the ${kind}, or export the files first.`;
-    return { problem: fileProblem('no_matching_file', pattern, `No file matches "${pattern}".`, remedy) };
+    return { problem: fileProblem('no-matching-file', pattern, `No file matches "${pattern}".`, remedy) };
   }
   const files = paths.map(found => file(kind, resolve(found), source, folders));
   return { files: files.sort((a, b) => byCodePoint(a.name, b.name)) };
@@ -122,7 +122,7 @@ async function notFound(kind: RowKind, pattern: string, path: string): Promise<P
   const near = nearest(basename(path), neighbours);
   const hint = near === null ? '' : ` Beside it lies "${near}".`;
   return fileProblem(
-    'file_not_found',
+    'file-not-found',
     pattern,
     `There is no file "${pattern}".`,
     `Correct the path of the ${kind}.${hint}`,
