@@ -14,9 +14,7 @@ export class Cursor {
 
   /** The entry of a map or list; its value is undefined where there is none. */
   at(...keys: string[]): Cursor {
-    let cursor: Cursor = this;
-    for (const key of keys) cursor = new Cursor(ownValue(cursor.value, key), [...cursor.path, key]);
-    return cursor;
+    return new Cursor(keys.reduce(ownValue, this.value), [...this.path, ...keys]);
   }
 
   has(key: string): boolean {

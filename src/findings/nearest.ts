@@ -36,7 +36,7 @@ function fold(word: string): string {
 
 /** Damerau-Levenshtein distance (optimal string alignment): insert, delete, replace, swap two neighbours. */
 export function typingDistance(a: string, b: string): number {
-  let beforeLast = new Array<number>(b.length + 1).fill(0);
+  let beforeLast = Array.from({ length: b.length + 1 }, () => 0);
   let last = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let row = 1; row <= a.length; row++) {
     const current = [row];

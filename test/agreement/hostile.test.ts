@@ -165,7 +165,7 @@ test('whatever the value of whichever key, a reading ends in problems or an agre
         file: 'f',
         folder: '.',
       });
-      return (agreement === null) === problems.some(({ severity }) => severity === 'error');
+      expect(agreement === null).toBe(problems.some(({ severity }) => severity === 'error'));
     }),
     { numRuns: 150 },
   );
@@ -203,7 +203,7 @@ test('whatever a clause holds, a reading ends in problems or an agreement', () =
   fc.assert(
     fc.property(fc.dictionary(key, value), clause => {
       const { agreement, problems } = read({ clauses: [{ id: 'a', party: 'b', ...clause }] });
-      return (agreement === null) === problems.some(({ severity }) => severity === 'error');
+      expect(agreement === null).toBe(problems.some(({ severity }) => severity === 'error'));
     }),
     { numRuns: 250 },
   );

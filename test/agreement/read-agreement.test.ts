@@ -3,7 +3,14 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { readAgreement } from '../../src/agreement/read-agreement.ts';
-import type { CadenceClause, NeverClause, ResponseClause } from '../../src/model/agreement.ts';
+import type {
+  Agreement,
+  CadenceClause,
+  NeverClause,
+  ResponseClause,
+  RowKind,
+  SourceDefinition,
+} from '../../src/model/agreement.ts';
 import { accepted, RESPONSE } from './agreement-text.ts';
 
 const shared = '../shared/spec';
@@ -13,6 +20,10 @@ const hours = (text: string): number => {
   const [hour = 0, minute = 0] = text.split(':').map(Number);
   return (hour * 60 + minute) * 60_000;
 };
+
+function sourcesOf(agreement: Agreement | null, kind: RowKind): readonly SourceDefinition[] {
+  return agreement?.data[kind] ?? [];
+}
 
 describe.skipIf(!isShared)('the shared agreements (skipped where ../shared is absent)', () => {
   test("Northwind's is accepted without a word", () => {
@@ -60,7 +71,9 @@ describe.skipIf(!isShared)('the shared agreements (skipped where ../shared is ab
     const text = `slaudit: 1\nname: x\ntimezone: UTC\nevents: { a: { milestone: qualified_at } }\ngoals: [{ id: g, party: p, count: a, at_least: 1 }]\n${block}`;
     const { agreement, problems } = readAgreement(text, { file: 'a.yaml', folder: '.' });
     expect(problems).toEqual([]);
-    expect(agreement?.data.leads?.[0]).toMatchObject({
+    const [leads] = sourcesOf(agreement, 'leads');
+    const [, calls, crm] = sourcesOf(agreement, 'activities');
+    expect(leads).toMatchObject({
       from: { kind: 'file', glob: 'exports/leads-*.csv' },
       preset: 'salesforce-lead',
       timeZone: 'America/Chicago',
@@ -69,17 +82,17 @@ describe.skipIf(!isShared)('the shared agreements (skipped where ../shared is ab
       delimiter: ';',
       encoding: 'latin1',
     });
-    expect(agreement?.data.leads?.[0]?.columns.get('employees')).toBe('No. of Employees');
-    expect(agreement?.data.leads?.[0]?.derive.get('employees')).toEqual([
+    expect(leads?.columns.get('employees')).toBe('No. of Employees');
+    expect(leads?.derive.get('employees')).toEqual([
       { if: { kind: 'column', column: 'tier', test: { kind: 'equals', value: 'Enterprise' } }, is: 1000 },
     ]);
-    expect(agreement?.data.activities?.[1]?.set).toEqual(
+    expect(calls?.set).toEqual(
       new Map([
         ['type', 'call'],
         ['direction', 'outbound'],
       ]),
     );
-    expect(agreement?.data.activities?.[2]?.from).toEqual({
+    expect(crm?.from).toEqual({
       kind: 'database',
       url: 'postgres://reporting@localhost/crm',
       query: 'select …',

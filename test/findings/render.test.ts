@@ -102,7 +102,7 @@ describe('visible text', () => {
         fc.integer({ min: 1, max: 50 }),
         (message, excerpt, column, width) => {
           const shown = renderProblem({ ...problem, message, remedy: message, file: message, excerpt, column, width });
-          return !/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/u.test(shown.replaceAll('\n', ''));
+          expect(shown.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/u);
         },
       ),
     );

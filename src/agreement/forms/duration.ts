@@ -69,7 +69,7 @@ function days(unit: Exclude<Unit, { ms: number }>, count: number, text: string):
 }
 
 function unreadable(text: string, folded: string): Flaw {
-  if (/^-/.test(folded)) return flaw(text, 'A duration is longer than zero: write it without the minus.');
+  if (folded.startsWith('-')) return flaw(text, 'A duration is longer than zero: write it without the minus.');
   if (/^[\d.]+$/.test(folded)) return flaw(text, `It has no unit. ${FORMS}`);
   if (/\d.*[a-z].*\d/.test(folded)) return flaw(text, 'Write one number and one unit, such as `90 minutes`.');
   if (/^(end of (the )?day|cob|close of business)/.test(folded)) return flaw(text, 'Write `end of business day`.');

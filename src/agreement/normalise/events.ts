@@ -48,7 +48,8 @@ function toMatcher(matcher: Cursor): EventMatcher {
 }
 
 function toRow(kind: MatcherKey, written: WrittenMatcher): MatchedRow {
-  const text = String(written[kind]).trim();
+  const own = written[kind];
+  const text = typeof own === 'string' ? own.trim() : '';
   switch (kind) {
     case 'activity':
       return { kind, type: toTest(written['activity'] as WrittenTest) };

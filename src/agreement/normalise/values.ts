@@ -5,14 +5,14 @@ import { isMap } from '../cursor.ts';
 import { parseDuration } from '../forms/duration.ts';
 import { valueOf } from '../forms/parsed.ts';
 import { parsePercentage } from '../forms/percentage.ts';
-import type { OneOrMany, WrittenChoice, WrittenCondition, WrittenOperators, WrittenTest } from '../written.ts';
+import type { OneOrMany, WrittenChoice, WrittenCondition, WrittenTest } from '../written.ts';
 
 /** A scalar is equality, a list "any of", several operators "and". */
 export function toTest(written: WrittenTest): ValueTest {
   if (isList(written)) return { kind: 'any', tests: written.map(toTest) };
   if (typeof written !== 'object')
     return { kind: 'equals', value: typeof written === 'string' ? written.trim() : written };
-  const tests = Object.entries(written as WrittenOperators).map(([key, value]) => operator(key, value));
+  const tests = Object.entries(written).map(([key, value]) => operator(key, value));
   const [only, second] = tests;
   return only !== undefined && second === undefined ? only : { kind: 'all', tests };
 }
@@ -99,7 +99,7 @@ export function toFraction(written: string): number {
 
 export function toList<Value>(written: OneOrMany<Value> | undefined): readonly Value[] {
   if (written === undefined) return [];
-  return isList(written) ? written : [written as Value];
+  return isList(written) ? written : [written];
 }
 
 function isList<Value>(written: Value | readonly Value[]): written is readonly Value[] {

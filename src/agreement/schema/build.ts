@@ -70,6 +70,6 @@ export function named<Value>(schema: z.ZodType<Value>, what: string): z.ZodType<
   return z.record(z.string(), schema, what);
 }
 
-export function pushFlaw(context: z.core.ParsePayload<unknown>, flaw: Flaw): void {
+export function pushFlaw(context: z.core.ParsePayload, flaw: Flaw): void {
   context.issues.push({ code: 'custom', input: context.value, message: flaw.message, params: { flaw } });
 }

@@ -125,7 +125,7 @@ class TreeReader {
         spanOf(key),
       );
     }
-    const name = typeof key.value === 'string' ? key.value : (key.source ?? String(key.value));
+    const name = typeof key.value === 'string' ? key.value : (key.source ?? '');
     if (name === '__proto__') {
       const complaint = {
         code: 'unknown-key',
