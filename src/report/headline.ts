@@ -7,10 +7,14 @@ import { counted, countText, percentText } from './words.ts';
 const MOST_NAMED = 3;
 const NUMBERS = ['no', 'one', 'two', 'three'];
 
-/** One sentence. Ids and parties stand in it as the agreement wrote them: escape them as any text from a file. */
+/** What was found, as sentences, the most important first. Ids and parties stand in it as the agreement wrote them: escape them as any text from a file. */
+export function headlineSentences(headline: Headline): string[] {
+  return [...promiseParts(headline), ...goalParts(headline)].map(part => `${capitalised(part)}.`);
+}
+
+/** The same as one sentence. */
 export function headlineText(headline: Headline): string {
-  const parts = [...promiseParts(headline), ...goalParts(headline)];
-  return `${capitalised(parts.join('; '))}.`;
+  return `${capitalised([...promiseParts(headline), ...goalParts(headline)].join('; '))}.`;
 }
 
 function promiseParts(headline: Headline): string[] {
@@ -20,7 +24,7 @@ function promiseParts(headline: Headline): string[] {
   const kept = parties.reduce((count, { hit }) => count + hit.length, 0);
   const names = listed(parties.map(({ party }) => party));
   if (kept === 1) return [`${names} met the one target that could be judged`];
-  return [`${names} met ${parties.length > 1 ? 'all of their' : 'all'} ${countText(kept)} targets`];
+  return [`${names} met ${kept === 2 ? 'both' : `all ${countText(kept)}`} targets`];
 }
 
 function worstParts({ parties }: Headline, worst: NonNullable<Headline['worst']>): string[] {
@@ -28,13 +32,16 @@ function worstParts({ parties }: Headline, worst: NonNullable<Headline['worst']>
   const others = (parties.find(one => one.party === party)?.missed ?? []).filter(id => id !== clause);
   const kept = `${party} kept ${clause} in ${percentText(rate, target)} of cases, ${pointsText(target - rate)} under target`;
   const too = others.length === 0 ? '' : `, and missed ${named(others)} too`;
-  const people = concentration === null ? [] : [concentrationText(concentration)];
+  const people = concentration === null ? [] : [concentrationText(clause, concentration)];
   return [kept + too, ...people];
 }
 
-function concentrationText({ people, share }: { readonly people: number; readonly share: number }): string {
+function concentrationText(
+  clause: string,
+  { people, share }: { readonly people: number; readonly share: number },
+): string {
   const who = people === 1 ? 'one person accounts' : `${NUMBERS[people] ?? countText(people)} people account`;
-  return `${who} for ${shareText(share)} of the breaches`;
+  return `${who} for ${shareText(share)} of the ${clause} breaches`;
 }
 
 /** From a half up. */

@@ -9,7 +9,7 @@ import type { Report } from '../../model/report.ts';
 import { countText, durationText, percentText } from '../words.ts';
 import { scriptJson } from './markup.ts';
 import { MOST_BREACHES } from './sections/breaches.ts';
-import { instantText } from './wording.ts';
+import { instantText, minuteText } from './wording.ts';
 
 type Iso = (at: number) => string;
 
@@ -101,7 +101,7 @@ function whatHappened({ clause, settledAt, lateByMs, reason }: Obligation): stri
       return clause.kind === 'cadence' && reason !== '' ? reason : done;
     }
     case 'never':
-      return reason === '' ? 'happened all the same' : reason;
+      return reason === '' ? 'happened anyway' : reason;
     case 'at_most':
       return reason === '' ? 'more than agreed' : reason;
     case 'require':
@@ -128,10 +128,12 @@ function durationOf(ms: number | null): string | null {
 
 /** Short, in the agreement's zone. */
 function timeOf(at: number | null, iso: Iso): string {
-  return at === null || !Number.isFinite(at) ? '' : instantText(iso(at));
+  return at === null || !Number.isFinite(at) ? '' : minuteText(iso(at));
 }
 
-/** With the offset, to the millisecond. */
+/** To the millisecond, with the offset. */
 function exactTime(at: number | null, iso: Iso): string | null {
-  return at === null ? null : `${timeOf(at, iso)} (${iso(at)})`;
+  if (at === null) return null;
+  const text = iso(at);
+  return `${instantText(text)} (UTC${text.slice(-6)})`;
 }

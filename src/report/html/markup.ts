@@ -12,7 +12,7 @@ export type Content = string | number | null | Markup | readonly Content[];
 export const NOTHING: Markup = { markup: '' };
 
 /** Tag of a template: its own text is HTML, everything put into it is text (null: nothing), markup or a list of those. */
-export function html(strings: TemplateStringsArray, ...contents: readonly Content[]): Markup {
+export function hypertext(strings: TemplateStringsArray, ...contents: readonly Content[]): Markup {
   const markup = strings.reduce((page, text, index) => page + markupOf(contents[index - 1] ?? null) + text);
   return { markup };
 }

@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import type { Report } from '../../model/report.ts';
 import { SCRIPT } from './client/breaches.ts';
-import { html, type Markup, raw } from './markup.ts';
+import { hypertext, type Markup, raw } from './markup.ts';
 import { opening } from './sections/opening.ts';
 import { type Section, sectionMarkup } from './sections/section.ts';
 import { STYLE } from './style.ts';
@@ -11,7 +11,7 @@ import { STYLE } from './style.ts';
 /** Everything before the data of the breaches. */
 export function pageHead(report: Report, sections: readonly Section[]): Markup {
   const { agreement, period } = report;
-  return html`${raw('<!doctype html>\n')}
+  return hypertext`${raw('<!doctype html>\n')}
     <html lang="en">
       <head>
         <meta charset="utf-8" />
@@ -21,15 +21,13 @@ export function pageHead(report: Report, sections: readonly Section[]): Markup {
         <meta name="referrer" content="no-referrer" />
         <meta name="generator" content="slaudit" />
         <title>${agreement.name}${period === null ? '' : ` · ${period.text}`}</title>
-        <style>
-          ${raw(STYLE)}
-        </style>
+        <style>${raw(STYLE)}</style>
       </head>
       <body>
         <a class="skip" href="#main">Skip to the report</a>
         <div class="page">
           <nav class="contents" aria-label="Contents">
-            ${sections.map(({ id, heading }) => html`<a href="#${id}">${heading}</a> `)}
+            ${sections.map(({ id, short }) => hypertext`<a href="#${id}">${short}</a> `)}
           </nav>
           <main id="main">${opening(report)}${sections.map(sectionMarkup)}</main>
           <footer>
@@ -39,8 +37,7 @@ export function pageHead(report: Report, sections: readonly Section[]): Markup {
             </p>
           </footer>
         </div>
-      </body>
-    </html> `;
+`;
 }
 
 /** What opens and closes the element of the data, then the end. */

@@ -33,7 +33,8 @@ header { padding: 48px 0 0; }
 h1 { font-size: 20px; line-height: 32px; font-weight: 600; overflow-wrap: anywhere; }
 .meta { color: var(--soft); font-size: 14px; display: flex; flex-wrap: wrap; gap: 0 16px; }
 .meta span { overflow-wrap: anywhere; }
-.headline { font-size: 30px; line-height: 40px; font-weight: 650; letter-spacing: -.012em; text-wrap: pretty; max-width: 30em; margin: 24px 0 16px; overflow-wrap: anywhere; }
+.headline { font-size: 32px; line-height: 40px; font-weight: 650; letter-spacing: -.015em; text-wrap: balance; max-width: 34em; margin: 24px 0 8px; overflow-wrap: anywhere; }
+.headline-rest { font-size: 20px; line-height: 32px; color: var(--ink); text-wrap: pretty; max-width: 44em; margin-bottom: 16px; overflow-wrap: anywhere; }
 .first { margin-bottom: 24px; overflow-wrap: anywhere; }
 
 .fit { display: inline-block; border-radius: 8px; padding: 4px 16px; font-weight: 600; font-size: 15px; }
@@ -55,7 +56,7 @@ h3 small { margin-left: 8px; }
 .lead { color: var(--soft); max-width: 46em; margin: 4px 0 16px; font-size: 15px; text-wrap: pretty; }
 .more { color: var(--soft); font-size: 14px; margin: 8px 0; }
 
-.scroll { overflow-x: auto; background: var(--card); border: 1px solid var(--line); border-radius: 8px; margin: 8px 0 16px; }
+.scroll { container-type: inline-size; overflow-x: auto; background: var(--card); border: 1px solid var(--line); border-radius: 8px; margin: 8px 0 16px; }
 table { border-collapse: collapse; width: 100%; font-size: 14px; line-height: 20px; font-variant-numeric: tabular-nums; }
 caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 th, td { text-align: left; vertical-align: top; padding: 10px 12px; font-weight: 400; max-width: 28em; overflow-wrap: anywhere; }
@@ -65,6 +66,8 @@ thead th { font-size: 13px; line-height: 16px; color: var(--soft); vertical-alig
 thead th::first-letter { text-transform: uppercase; }
 tbody tr + tr > * { border-top: 1px solid var(--line); }
 tbody th { min-width: 144px; }
+td { min-width: 80px; }
+.number { min-width: 0; }
 .number { text-align: right; white-space: nowrap; }
 thead .number { white-space: normal; }
 td small, th small { display: block; line-height: 16px; }
@@ -73,16 +76,17 @@ td.number small { white-space: nowrap; }
 a.id { text-decoration-color: var(--edge); }
 a.id:hover { color: var(--accent); }
 .party { font-size: 13px; color: var(--soft); margin-left: 4px; }
-.promise { display: block; color: var(--soft); font-size: 13px; line-height: 18px; margin-top: 2px; min-width: 20em; max-width: 34em; }
+.promise { display: block; color: var(--soft); font-size: 13px; line-height: 18px; margin-top: 2px; min-width: 18em; max-width: 34em; }
 .group { display: block; padding-left: 16px; color: var(--soft); }
 .nil { color: var(--soft); }
 .result { white-space: nowrap; font-weight: 600; }
 .result.hit { color: var(--accent); }
 .result.miss { color: var(--warn); }
 .result.none { color: var(--soft); font-weight: 400; }
-.picture { width: 212px; }
+.picture { width: 176px; }
+.when { white-space: nowrap; }
 
-.strip { display: block; width: 200px; height: 24px; }
+.strip { display: block; width: 176px; height: 22px; }
 .strip .track { stroke: var(--line); stroke-width: 1; }
 .strip .reach { stroke-width: 5; stroke-linecap: round; opacity: .38; }
 .strip .reach.kept { stroke: var(--accent); }
@@ -91,14 +95,20 @@ a.id:hover { color: var(--accent); }
 .strip .mark.kept, .strip .bar.kept { fill: var(--accent); }
 .strip .mark.missed, .strip .bar.missed { fill: var(--warn); }
 .strip .mark.unjudged { fill: var(--card); stroke: var(--accent); stroke-width: 2; }
-.strip .bar.ahead { fill: var(--accent-soft); stroke: var(--accent); stroke-dasharray: 2 2; }
+.strip .bar.ahead { fill: var(--accent-soft); stroke: var(--accent); }
 
 .grid { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 304px), 1fr)); gap: 16px; }
+.pair { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 500px), 1fr)); gap: 0 16px; }
+.pair > div { min-width: 0; }
+.pair .picture, .pair .strip { width: 120px; }
+.pair tbody th { min-width: 104px; overflow-wrap: break-word; }
+.pair th, .pair td { padding: 8px; }
+.clause { border-top: 1px solid var(--line); padding: 8px 0; }
 #times .grid, #hours .grid { grid-template-columns: repeat(auto-fit, minmax(min(100%, 400px), 1fr)); }
 figure { background: var(--card); border: 1px solid var(--line); border-radius: 8px; padding: 12px 16px; min-width: 0; break-inside: avoid; }
 figcaption { font-size: 14px; line-height: 20px; margin-bottom: 8px; overflow-wrap: anywhere; }
 figcaption span { color: var(--soft); margin-left: 4px; }
-.plot { display: block; width: 100%; height: auto; max-width: 520px; overflow: visible; font-family: inherit; font-size: 11px; font-variant-numeric: tabular-nums; }
+.plot { display: block; width: 100%; height: auto; max-width: 456px; overflow: visible; font-family: inherit; font-size: 11.5px; font-variant-numeric: tabular-nums; }
 .plot text { white-space: pre; }
 .key::before { content: ""; display: inline-block; width: 10px; height: 10px; border-radius: 2px; margin: 0 4px 0 2px; border: 1px solid var(--accent); background: var(--accent); }
 .key.late::before { border-color: var(--warn); background: var(--warn); }
@@ -119,15 +129,16 @@ figure .behind .scroll { border-width: 1px 0 0; border-radius: 0; margin: 8px 0 
 .filters label { font-size: 13px; color: var(--soft); display: block; }
 .filters label::first-letter { text-transform: uppercase; }
 input, select, button { font: inherit; font-size: 14px; color: var(--ink); background: var(--card); border: 1px solid var(--edge); border-radius: 6px; padding: 6px 10px; min-height: 36px; }
-.filters input, .filters select { display: block; margin-top: 4px; width: 176px; max-width: 100%; }
-.filters input { width: 240px; }
+.filters input, .filters select { display: block; margin-top: 4px; width: 160px; max-width: 100%; }
+.filters input { width: 224px; }
 button { cursor: pointer; }
 button:hover:not(:disabled) { border-color: var(--accent); color: var(--accent); }
 button:disabled { opacity: .45; cursor: default; }
 #breach-count { font-size: 14px; color: var(--soft); }
 .breach-list td { white-space: nowrap; }
 .breach-list td:nth-child(3) { white-space: normal; min-width: 12em; }
-.breach-list td, .breach-list th { max-width: 20em; }
+.breach-list td, .breach-list th { max-width: 18em; padding: 8px; }
+.breach-list tbody th { min-width: 0; }
 .breach-list tbody > tr:not(.details) > td, .opener { overflow: hidden; text-overflow: ellipsis; }
 thead button { all: unset; cursor: pointer; font: inherit; white-space: nowrap; }
 thead button:hover { color: var(--accent); }
@@ -140,7 +151,8 @@ th[aria-sort="ascending"], th[aria-sort="descending"] { color: var(--ink); font-
 .opener::before { content: "▸"; position: absolute; left: 0; color: var(--soft); font-weight: 400; }
 .opener[aria-expanded="true"]::before { content: "▾"; }
 .opener[aria-expanded="true"] { white-space: normal; overflow-wrap: anywhere; }
-.details > td { background: var(--paper); padding: 16px 34px; white-space: normal; max-width: none; }
+.breach-list .details > td { background: var(--paper); padding: 0; white-space: normal; max-width: none; }
+.details > td > div { position: sticky; left: 0; width: 100cqw; padding: 16px 34px; }
 .details dl { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 256px), 1fr)); gap: 12px 24px; }
 .details dt { font-size: 12px; color: var(--soft); }
 .details dd { overflow-wrap: anywhere; }
@@ -162,32 +174,32 @@ footer { margin-top: 64px; padding-top: 16px; border-top: 1px solid var(--line);
   .flow > div { border: 0; padding: 0; margin: 0; }
   .flow dd { font-size: 20px; line-height: 28px; }
   main > section:not(#summary) { margin-top: 48px; }
+  td, th { padding: 8px; }
+  tbody th { min-width: 0; overflow-wrap: break-word; }
+  #clauses .promise { display: none; }
+  .party { display: block; margin: 0; }
   .promise { min-width: 14em; }
   .filters label, .filters input, .filters select { width: 100%; }
-  .details > td { padding: 16px; }
+  .details > td > div { padding: 16px; }
+  .headline-rest { font-size: 17px; line-height: 26px; }
 }
 @media (prefers-reduced-motion: reduce) { html { scroll-behavior: auto; } }
 @media print {
   @page { size: A4; margin: 14mm 12mm; }
   :root { --paper: #fff; --card: #fff; --ink: #111; --soft: #4c555e; --line: #d5d9dd; --edge: #8a949e; --accent: #1d5fae; --accent-soft: #dfeaf7; --warn: #b4430b; --warn-soft: #fbe8dc; }
-  html { font-size: 13px; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
-  .page { max-width: none; padding: 0; }
-  .contents, .skip, .filters, .pages, .behind, .timeline { display: none; }
+  html { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+  .page { max-width: none; padding: 0; zoom: .76; }
+  .contents, .skip, .filters, .pages, .behind, .timeline, details:not([open]) { display: none; }
   header { padding: 0; }
-  .headline { font-size: 23px; line-height: 31px; margin: 16px 0 12px; }
-  main > section:not(#summary) { margin-top: 32px; }
+  main > section:not(#summary) { margin-top: 40px; }
+  .head { break-inside: avoid; break-after: avoid; }
   h2, h3, .lead, figcaption, summary, thead { break-after: avoid; }
-  tr, figure, li, .flow { break-inside: avoid; }
-  .scroll { overflow: visible; border-radius: 0; border-width: 1px 0; }
-  table { font-size: 11px; line-height: 15px; }
-  th, td { padding: 5px 6px; }
-  .promise { font-size: 10.5px; line-height: 14px; min-width: 0; max-width: 22em; }
-  small, .party { font-size: 10.5px; }
-  .strip { width: 130px; height: 16px; }
-  .picture { width: 132px; }
-  .grid { grid-template-columns: repeat(3, 1fr); gap: 8px; }
-  #times .grid, #hours .grid { grid-template-columns: 1fr 1fr; }
-  .breach-list td { white-space: normal; }
+  tr, figure, li, .flow, .pair > div { break-inside: avoid; }
+  .scroll { container-type: normal; overflow: visible; border-radius: 0; border-width: 1px 0; }
+  th, td { padding-top: 6px; padding-bottom: 6px; }
+  .grid { grid-template-columns: repeat(3, 1fr); }
+  #times .grid, #hours .grid, .pair { grid-template-columns: 1fr 1fr; }
+  .details > td > div { position: static; width: auto; }
   a { color: inherit; text-decoration: none; }
   footer { margin-top: 24px; }
 }

@@ -1,6 +1,6 @@
 // Tables of the page: a caption, heads with their scope, numbers set right; wide ones scroll in their own frame.
 
-import { type Content, html, type Markup, NOTHING, raw } from './markup.ts';
+import { type Content, hypertext, type Markup, NOTHING, raw } from './markup.ts';
 
 export interface TableColumn {
   readonly head: Content;
@@ -16,29 +16,18 @@ export interface TableParts {
 
 export function table({ caption, columns, rows }: TableParts): Markup {
   // A frame that scrolls must be reachable by keyboard, and so needs a name.
-  return html`<div class="scroll" role="region" tabindex="0" aria-label="${caption}">
-    <table>
-      <caption>
-        ${caption}
-      </caption>
-      <thead>
-        <tr>
-          ${columns.map(({ head, kind }) => html`<th scope="col" ${classOf(kind)}>${head}</th>`)}
-        </tr>
-      </thead>
-      <tbody>
-        ${rows.map(cells => rowOf(cells, columns))}
-      </tbody>
-    </table>
-  </div>`;
+  return hypertext`<div class="scroll" role="region" tabindex="0" aria-label="${caption}"><table>
+<caption>${caption}</caption>
+<thead><tr>${columns.map(({ head, kind }) => hypertext`<th scope="col"${classOf(kind)}>${head}</th>`)}</tr></thead>
+<tbody>
+${rows.map(cells => rowOf(cells, columns))}</tbody>
+</table></div>`;
 }
 
 function rowOf(cells: readonly Content[], columns: readonly TableColumn[]): Markup {
   const [name = null, ...rest] = cells;
-  return html`<tr>
-    <th scope="row">${name}</th>
-    ${rest.map((cell, index) => html`<td${classOf(columns[index + 1]?.kind ?? 'text')}>${cell}</td>`)}
-  </tr> `;
+  const others = rest.map((cell, index) => hypertext`<td${classOf(columns[index + 1]?.kind ?? 'text')}>${cell}</td>`);
+  return hypertext`<tr><th scope="row">${name}</th>${others}</tr>\n`;
 }
 
 function classOf(kind: TableColumn['kind']): Markup {
@@ -47,7 +36,7 @@ function classOf(kind: TableColumn['kind']): Markup {
 
 /** The numbers behind a picture, folded away. */
 export function behind(parts: TableParts): Markup {
-  return html`<details class="behind">
+  return hypertext`<details class="behind">
     <summary>The numbers</summary>
     ${table(parts)}
   </details>`;

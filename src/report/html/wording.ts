@@ -33,6 +33,11 @@ export function monthText(day: Date): string {
   return `${MONTHS[day.getUTCMonth()]} ${day.getUTCFullYear()}`;
 }
 
+/** `1 Oct 2025, 09:00` of an ISO time: for lists. */
+export function minuteText(iso: string): string {
+  return `${dateText(iso).replace(/^[A-Z][a-z][a-z] /, '')}, ${iso.slice(11, 16)}`;
+}
+
 /** `Wed 1 Oct 2025, 09:00` of an ISO time; seconds only where there are any. */
 export function instantText(iso: string): string {
   const time = iso.slice(11).replace(/(Z|[+-]\d\d:\d\d)$/, '');

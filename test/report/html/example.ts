@@ -43,7 +43,10 @@ const FIRST_TOUCH = responseClause('first-touch', {
   promise: 'Sales contacts a handed-off lead within four business hours, enterprise within thirty minutes.',
   target: target(0.9),
   within: [
-    { if: { kind: 'segment', test: { kind: 'equals', value: 'enterprise' } }, is: { unit: 'business-time', ms: 30 * MINUTE, text: '30 business minutes' } },
+    {
+      if: { kind: 'segment', test: { kind: 'equals', value: 'enterprise' } },
+      is: { unit: 'business-time', ms: 30 * MINUTE, text: '30 business minutes' },
+    },
     { if: null, is: { unit: 'business-time', ms: 4 * HOUR, text: '4 business hours' } },
   ],
 });
@@ -111,7 +114,11 @@ export async function pageOf(edition: Edition): Promise<string> {
 
 export function exampleEdition({ leads, people = 'names', change = obligation => obligation }: ExampleTerms): Edition {
   const agreement = exampleAgreement();
-  const options = { people, breakDownBy: agreement.report.breakDownBy, allowRejects: { kind: 'rows', rows: 5 } } as const;
+  const options = {
+    people,
+    breakDownBy: agreement.report.breakDownBy,
+    allowRejects: { kind: 'rows', rows: 5 },
+  } as const;
   return summarise(agreement, exampleJudgement(leads, change), options);
 }
 
@@ -123,7 +130,10 @@ function exampleAgreement(): Agreement {
     goals: [
       countGoal('mql-volume', { promise: 'Marketing brings four hundred qualified leads a month.' }),
       countGoal('acceptance', { party: 'sales', measure: { kind: 'rate', from: ['a'], to: ['b'], within: [] } }),
-      countGoal('revenue', { party: 'sales', measure: { kind: 'sum', event: ['won'], value: { kind: 'column', column: 'amount' } } }),
+      countGoal('revenue', {
+        party: 'sales',
+        measure: { kind: 'sum', event: ['won'], value: { kind: 'column', column: 'amount' } },
+      }),
     ],
     report: { ...base.report, breakDownBy: ['person', 'team', 'segment', 'source'], reached: ['won'] },
   };
@@ -140,7 +150,7 @@ function exampleJudgement(leads: number, change: NonNullable<ExampleTerms['chang
     obligations: obligations.map(change),
     legs: index => legs.get(obligations[index] as Obligation) ?? [],
     header: {
-      agreement: { name: 'Northwind marketing–sales SLA', file: 'slaudit.yaml', sha256: 'ab'.repeat(32) },
+      agreement: { name: 'Northwind marketing–sales SLA', file: 'slaudit.yaml', sha256: 'ab'.repeat(32), text: '' },
       period: OCTOBER,
       inputs: ['leads', 'activities', 'history', 'roster'].map((kind, index) => ({
         kind,
@@ -162,24 +172,73 @@ function exampleJudgement(leads: number, change: NonNullable<ExampleTerms['chang
         ['contact-hours', { met: 200, breached: 2 }],
       ]),
       findings: [
-        { code: 'unreadable_time', level: 'rejected', count: 1, facts: {}, samples: [{ file: 'activities.csv', line: 812, column: 'occurred_at', text: '3/4/2025' }] },
-        { code: 'unknown_lead', level: 'set_aside', count: 8, facts: {}, samples: [{ file: 'history.csv', line: 12, column: 'lead_id', text: 'L-9981' }] },
+        {
+          code: 'unreadable_time',
+          level: 'rejected',
+          count: 1,
+          facts: {},
+          samples: [{ file: 'activities.csv', line: 812, column: 'occurred_at', text: '3/4/2025' }],
+        },
+        {
+          code: 'unknown_lead',
+          level: 'set_aside',
+          count: 8,
+          facts: {},
+          samples: [{ file: 'history.csv', line: 12, column: 'lead_id', text: 'L-9981' }],
+        },
         { code: 'logged_late', level: 'noted', count: 41, facts: {}, samples: [] },
       ],
       goals: [
-        { goal: 'mql-volume', party: 'marketing', month: '2025-10', value: 412, target: 400, of: null, open: null, hit: true, projection: null, reached: null },
-        { goal: 'acceptance', party: 'sales', month: '2025-10', value: 0.874, target: 0.9, of: 340, open: 12, hit: false, projection: null, reached: 297 },
-        { goal: 'revenue', party: 'sales', month: '2025-11', value: 61_400, target: 250_000, of: null, open: null, hit: null, projection: 241_000, reached: null },
+        {
+          goal: 'mql-volume',
+          party: 'marketing',
+          month: '2025-10',
+          value: 412,
+          target: 400,
+          of: null,
+          open: null,
+          hit: true,
+          projection: null,
+          reached: null,
+        },
+        {
+          goal: 'acceptance',
+          party: 'sales',
+          month: '2025-10',
+          value: 0.874,
+          target: 0.9,
+          of: 340,
+          open: 12,
+          hit: false,
+          projection: null,
+          reached: 297,
+        },
+        {
+          goal: 'revenue',
+          party: 'sales',
+          month: '2025-11',
+          value: 61_400,
+          target: 250_000,
+          of: null,
+          open: null,
+          hit: null,
+          projection: 241_000,
+          reached: null,
+        },
       ],
     },
   });
 }
 
 /** A lead's obligations, one a clause at most. */
-function leadOf(index: number, random: () => number, legs: Map<Obligation, readonly Leg[]>): readonly (Obligation | undefined)[] {
+function leadOf(
+  index: number,
+  random: () => number,
+  legs: Map<Obligation, readonly Leg[]>,
+): readonly (Obligation | undefined)[] {
   const person = PEOPLE[Math.floor(random() * PEOPLE.length)] ?? PEOPLE[0];
   if (person === undefined) return [];
-  const startedAt = october(1 + workday(random), Math.floor((random() + random()) * 4.2 * HOUR));
+  const startedAt = october(1 + workday(random), Math.floor((random() + random()) * 4.2 * 60) * MINUTE);
   const segment = SEGMENTS[Math.floor(random() ** 1.6 * 3)] ?? '';
   const common = {
     leadId: `L-${10_000 + index}`,
@@ -193,18 +252,34 @@ function leadOf(index: number, random: () => number, legs: Map<Obligation, reado
   const terms = { random, common, slow: person.slow };
   const touch = timed(FIRST_TOUCH, { ...terms, window: segment === 'enterprise' ? 30 * MINUTE : 4 * HOUR });
   if (touch.elapsedMs !== null) {
-    const queued = touch.elapsedMs * (0.15 + 0.6 * random());
+    const queued = Math.round((touch.elapsedMs * (0.15 + 0.6 * random())) / 1000) * 1000;
     legs.set(touch, [
       { owner: 'Inbound queue', from: startedAt, to: startedAt + queued, openMs: queued },
-      { owner: person.name, from: startedAt + queued, to: startedAt + touch.elapsedMs, openMs: touch.elapsedMs - queued },
+      {
+        owner: person.name,
+        from: startedAt + queued,
+        to: startedAt + touch.elapsedMs,
+        openMs: touch.elapsedMs - queued,
+      },
     ]);
   }
   return [
     timed(HANDOFF, { random, common, slow: 0.45, window: 4 * HOUR }),
     touch,
     random() < 0.6 ? timed(PERSISTENCE, { random, common, slow: person.slow * 0.8, window: 85 * HOUR }) : undefined,
-    random() < 0.7 ? obligationOf(CONTACT_HOURS, { ...common, dueAt: startedAt, verdict: random() < 0.01 ? 'breached' : 'met', settledBy: `activities.csv#A-${index}` }) : undefined,
-    obligationOf(COMPLETE, { ...common, dueAt: startedAt, ...(random() < 0.04 ? { verdict: 'breached', reason: "phone is ''" } : { verdict: 'met' }) }),
+    random() < 0.7
+      ? obligationOf(CONTACT_HOURS, {
+          ...common,
+          dueAt: startedAt,
+          verdict: random() < 0.01 ? 'breached' : 'met',
+          settledBy: `activities.csv#A-${index}`,
+        })
+      : undefined,
+    obligationOf(COMPLETE, {
+      ...common,
+      dueAt: startedAt,
+      ...(random() < 0.04 ? { verdict: 'breached', reason: "phone is ''" } : { verdict: 'met' }),
+    }),
   ];
 }
 
@@ -226,10 +301,17 @@ function timed(clause: Clause, { random, common, slow, window }: TimedTerms): Ob
   const elapsed = Math.round((-Math.log(1 - random()) * window * slow * 0.42) / 1000) * 1000;
   const dueAt = common.startedAt + window * 1.4;
   const fate = random();
-  if (fate < 0.01) return obligationOf(clause, { ...common, verdict: 'unassessable', reason: 'the lead has no owner, so no calendar' });
+  if (fate < 0.01)
+    return obligationOf(clause, {
+      ...common,
+      verdict: 'unassessable',
+      reason: 'the lead has no owner, so no calendar',
+    });
   if (fate < 0.03) return obligationOf(clause, { ...common, dueAt, verdict: 'cancelled', elapsedMs: elapsed / 2 });
-  if (fate < 0.06) return obligationOf(clause, { ...common, dueAt, verdict: 'open', atRisk: fate < 0.04, elapsedMs: window * 0.8 });
-  if (fate < 0.06 + slow * 0.015) return obligationOf(clause, { ...common, dueAt, verdict: 'breached', elapsedMs: 9 * window });
+  if (fate < 0.06)
+    return obligationOf(clause, { ...common, dueAt, verdict: 'open', atRisk: fate < 0.04, elapsedMs: window * 0.8 });
+  if (fate < 0.06 + slow * 0.015)
+    return obligationOf(clause, { ...common, dueAt, verdict: 'breached', elapsedMs: 9 * window });
   const settledAt = common.startedAt + elapsed * 1.4 + (elapsed > 6 * HOUR ? 16 * HOUR : 0);
   const met = elapsed <= window;
   const reachedAt = random() < 0.22 - Math.min(0.16, elapsed / (40 * HOUR)) ? settledAt + 9 * DAY : null;

@@ -6,8 +6,10 @@ import { counted, countText, durationText, percentText } from '../../words.ts';
 import type { Markup } from '../markup.ts';
 import { drawing } from './drawing.ts';
 
-const SIZE = { width: 340, height: 180, marginLeft: 40, marginRight: 14, marginTop: 20, marginBottom: 28 } as const;
+const SIZE = { width: 400, height: 190, marginLeft: 40, marginRight: 14, marginTop: 20, marginBottom: 28 } as const;
 const MOST_TICKS = 6;
+/** Room for what was not done, as a share of the bins'. */
+const TAIL = 0.34;
 
 /** A bar; `x` counts bins, so that the bars of what was not done stand apart at the end. */
 interface Bar {
@@ -39,7 +41,7 @@ export function histogram(distribution: DistributionReport, label: string): Mark
   return drawing(
     {
       ...SIZE,
-      x: { domain: [0, bins.length + 4.5], label: null },
+      x: { domain: [0, bins.length * (1 + TAIL)], label: null },
       y: { label: null, nice: true },
       color: { type: 'identity' },
       marks: [
@@ -96,18 +98,31 @@ function barsOf(bin: DistributionReport['bins'][number], index: number): Bar[] {
 }
 
 function notDone({ bins, never_done, open }: DistributionReport): Bar[] {
-  const first = bins.length + 0.75;
+  const [never, running] = tailOf(bins.length);
+  const half = bins.length * TAIL * 0.13;
   const bars: Bar[] = [
-    { x1: first, x2: first + 1.5, count: never_done, tone: 'never', tip: `${countText(never_done)} never done` },
-    { x1: first + 2, x2: first + 3.5, count: open, tone: 'open', tip: `${countText(open)} still open` },
+    {
+      x1: never - half,
+      x2: never + half,
+      count: never_done,
+      tone: 'never',
+      tip: `${countText(never_done)} never done`,
+    },
+    { x1: running - half, x2: running + half, count: open, tone: 'open', tip: `${countText(open)} still open` },
   ];
   return bars.filter(({ count }) => count > 0);
 }
 
+/** Where the bars of never and open stand, apart from the bins. */
+function tailOf(bins: number): [number, number] {
+  return [bins * (1 + TAIL * 0.42), bins * (1 + TAIL * 0.86)];
+}
+
 function endLabels(bins: number): { readonly x: number; readonly text: string }[] {
+  const [never, running] = tailOf(bins);
   return [
-    { x: bins + 1.5, text: 'never' },
-    { x: bins + 3.5, text: 'open' },
+    { x: never, text: 'never' },
+    { x: running, text: 'open' },
   ];
 }
 
@@ -127,7 +142,13 @@ function ticksOf(bins: number, width: number): Tick[] {
 function windowMarks(windows: readonly { readonly x: number; readonly text: string }[]): Plot.Markish[] {
   return [
     Plot.ruleX(windows, { x: 'x', stroke: 'var(--ink)', strokeDasharray: '3,3' }),
-    Plot.text(windows.slice(0, 1), { x: 'x', text: () => 'window', frameAnchor: 'top', dy: -14, fill: 'var(--ink)' }),
+    Plot.text(windows.slice(-1), {
+      x: 'x',
+      text: () => (windows.length === 1 ? 'window' : 'windows'),
+      frameAnchor: 'top',
+      dy: -14,
+      fill: 'var(--ink)',
+    }),
   ];
 }
 

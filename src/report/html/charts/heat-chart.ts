@@ -1,4 +1,4 @@
-// A week as seven rows of twenty-four hours: the darker, the more.
+// A week as seven rows of twenty-four hours: the stronger, the more.
 
 import * as Plot from '@observablehq/plot';
 import type { HeatMapRow } from '../../../model/report.ts';
@@ -10,7 +10,7 @@ import { drawing } from './drawing.ts';
 export interface HeatPicture {
   readonly rows: readonly HeatMapRow[];
   readonly what: 'started' | 'settled';
-  /** The count that is darkest; the same for pictures that stand side by side. */
+  /** The count that is strongest; the same for pictures that stand side by side. */
   readonly most: number;
   readonly label: string;
 }
@@ -24,9 +24,9 @@ export function heatChart({ rows, what, most, label }: HeatPicture): Markup {
   );
   return drawing(
     {
-      width: 340,
-      height: 150,
-      marginLeft: 36,
+      width: 400,
+      height: 166,
+      marginLeft: 38,
       marginRight: 8,
       marginTop: 6,
       marginBottom: 24,
@@ -56,7 +56,7 @@ export function heatChart({ rows, what, most, label }: HeatPicture): Markup {
 
 /** In five steps that the eye can tell apart. */
 function shade(count: number, most: number): number {
-  return 0.2 * Math.max(1, Math.ceil((count / most) * 5));
+  return 0.1 + 0.18 * Math.max(1, Math.ceil((count / most) * 5));
 }
 
 export function hourText(hour: number): string {

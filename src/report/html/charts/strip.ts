@@ -1,6 +1,6 @@
 // Small pictures inside table cells, drawn by hand: a rate with its interval and target, a goal's pace, a bar. No axes, so no library.
 
-import { html, type Markup, NOTHING, raw } from '../markup.ts';
+import { hypertext, type Markup, NOTHING, raw } from '../markup.ts';
 
 const WIDTH = 200;
 const HEIGHT = 24;
@@ -22,14 +22,14 @@ export function rateStrip({ rate, interval, target, hit, from }: RateStrip): Mar
   const x = scale(from, 1);
   const tone = hit === false ? 'missed' : 'kept';
   return picture(
-    html`${line(MARGIN, WIDTH - MARGIN, 'track')}${
+    hypertext`${line(MARGIN, WIDTH - MARGIN, 'track')}${
       interval === null ? NOTHING : line(x(interval.low), x(interval.high), `reach ${tone}`)
     }${target === null ? NOTHING : tick(x(target))}${rate === null ? NOTHING : markAt(x(rate), hit)}`,
   );
 }
 
 /** Whole tens of per cent below everything shown, so that strips of one table share a scale. */
-export function strikeFrom(strips: readonly Pick<RateStrip, 'interval' | 'target'>[]): number {
+export function scaleStart(strips: readonly Pick<RateStrip, 'interval' | 'target'>[]): number {
   const lows = strips.flatMap(({ interval, target }) => [interval?.low ?? 1, target ?? 1]);
   return Math.max(0, Math.min(0.9, Math.floor(Math.min(1, ...lows) * 10) / 10));
 }
@@ -54,12 +54,12 @@ export function paceStrip({ value, target, projection, hit }: PaceStrip): Markup
     `<rect class="bar ${kind}" x="${MARGIN}" y="7" width="${px(Math.max(0, x(to) - MARGIN))}" height="10" rx="2"/>`;
   const ahead = projection === null ? '' : bar(projection, 'ahead');
   return picture(
-    html`${raw(ahead + bar(Math.max(0, value), hit === false ? 'missed' : 'kept'))}${target === null ? NOTHING : tick(x(target))}`,
+    hypertext`${raw(ahead + bar(Math.max(0, value), hit === false ? 'missed' : 'kept'))}${target === null ? NOTHING : tick(x(target))}`,
   );
 }
 
 function picture(content: Markup): Markup {
-  return html`<svg
+  return hypertext`<svg
     class="strip"
     viewBox="0 0 ${WIDTH} ${HEIGHT}"
     width="${WIDTH}"

@@ -103,7 +103,9 @@ export const SCRIPT: string = /* js */ `'use strict';
       pair.append(element('dt', name), element('dd', row[11][place]));
       list.append(pair);
     });
-    cell.append(list, ...(row[12].length === 0 || !data.people ? [] : [legsOf(row[12])]), timelineOf(row[0]));
+    const frame = element('div', null);
+    frame.append(list, ...(row[12].length === 0 || !data.people ? [] : [legsOf(row[12])]), timelineOf(row[0]));
+    cell.append(frame);
     made.append(cell);
     return made;
   }

@@ -2,7 +2,7 @@
 
 import type { Report } from '../../../model/report.ts';
 import { counted, countText } from '../../words.ts';
-import { html, type Markup, NOTHING } from '../markup.ts';
+import { hypertext, type Markup, NOTHING } from '../markup.ts';
 import { table } from '../table.ts';
 import type { Section } from './section.ts';
 
@@ -21,6 +21,7 @@ export function breachesSection({ attention, clauses, people }: Report): Section
   return {
     id: 'breaches',
     heading: counted(count, 'breach', 'breaches'),
+    short: 'Breaches',
     lead: `Each row opens to its times, evidence and holders.${cut}`,
     content: [causes(attention.causes, people), filters(people), FRAME],
   };
@@ -29,7 +30,7 @@ export function breachesSection({ attention, clauses, people }: Report): Section
 function causes(rows: Report['attention']['causes'], people: Report['people']): Markup {
   if (rows.length < 2) return NOTHING;
   const named = people === 'names';
-  return html`<details open>
+  return hypertext`<details open>
     <summary><strong>Where they come from</strong> most frequent first</summary>
     ${table({
       caption: 'Breaches by clause, owner and cause',
@@ -58,7 +59,7 @@ function causes(rows: Report['attention']['causes'], people: Report['people']): 
 /** Hidden until the script fills them: without it they would do nothing. */
 function filters(people: Report['people']): Markup {
   const choices = ['clause', ...(people === 'names' ? ['person'] : []), 'team', 'segment'];
-  return html`<noscript
+  return hypertext`<noscript
       ><p class="more">
         The table of breaches needs JavaScript; slaudit audit -f csv --view breaches has the same rows.
       </p></noscript
@@ -72,12 +73,12 @@ function filters(people: Report['people']): Markup {
           spellcheck="false"
           placeholder="Lead, person, reason …"
       /></label>
-      ${choices.map(name => html`<label for="breach-${name}">${name}<select id="breach-${name}" data-filter="${name}"></select></label> `)}
+      ${choices.map(name => hypertext`<label for="breach-${name}">${name}<select id="breach-${name}" data-filter="${name}"></select></label> `)}
       <button type="reset">Clear</button>
     </form>`;
 }
 
-const FRAME = html`<div id="breach-table" hidden>
+const FRAME = hypertext`<div id="breach-table" hidden>
   <p id="breach-count" role="status" aria-live="polite"></p>
   <div class="scroll" role="region" tabindex="0" aria-label="Breaches">
     <table class="breach-list">

@@ -1,85 +1,103 @@
-// Who and where: people, teams, segments and whatever else the agreement breaks down by; the queue's delay apart from the person's.
+// Who and where, clause by clause: people, teams, segments and whatever else the agreement breaks down by.
 
 import type { BreakdownRow, ClauseReport, LegRow, Report } from '../../../model/report.ts';
 import { counted, countText, durationText, percentText } from '../../words.ts';
-import { barStrip, rateStrip, strikeFrom } from '../charts/strip.ts';
-import { type Content, html, type Markup, NOTHING } from '../markup.ts';
+import { rateStrip, scaleStart } from '../charts/strip.ts';
+import { type Content, hypertext, type Markup, NOTHING } from '../markup.ts';
 import { table, type TableColumn } from '../table.ts';
 import { nameText, rateText, timeTaken } from '../wording.ts';
+import { holdersPart } from './holders.ts';
 import type { Section } from './section.ts';
 
 /** Rows a reader scrolls through; the view has them all. */
 const MOST_ROWS = 40;
+/** Groups with fewer decided do not stretch the scale. */
+const FEW = 10;
 
 export function breakdownsSection(report: Report): Section | null {
   const dimensions = [...new Set(report.breakdowns.map(({ by }) => by))];
-  const parts = dimensions.map(by => dimensionPart(by, report)).filter(part => part !== null);
-  const holders = holdersPart(report);
-  if (parts.length === 0 && holders === null) return null;
-  return {
-    id: 'people',
-    heading: dimensions.includes('person') ? 'People and teams' : 'Teams and segments',
-    lead: html`Clause by clause, most breaches first. The bar is the 95 % interval: where it is wide, there are too few
-    to tell one from another.${report.people === 'hidden' ? ' People are left out of this report.' : ''}`,
-    content: [...parts, holders],
-  };
-}
-
-// ---------------------------------------------------------------- rates by group
-
-function dimensionPart(by: string, report: Report): Markup | null {
   const clauses = report.clauses
     .filter(({ breached }) => breached > 0)
     .toSorted((a, b) => b.over_allowance - a.over_allowance);
-  if (clauses.length === 0) return null;
-  return html`<h3>By ${by}</h3>
-    ${clauses.map((clause, index) => {
-      const rows = report.breakdowns.filter(row => row.by === by && row.clause === clause.id);
-      return html`<details${index === 0 ? OPEN : NOTHING}><summary><strong>${clause.id}</strong> ${counted(clause.breached, 'breach', 'breaches')} of ${countText(clause.decided)}</summary>${groupTable(by, clause, { rows, legs: report.legs })}</details>\n`;
-    })}`;
+  if (clauses.length === 0 || dimensions.length === 0) return null;
+  const named = dimensions.includes('person');
+  return {
+    id: 'people',
+    heading: named ? 'People and teams' : 'Teams and segments',
+    short: named ? 'People' : 'Teams',
+    lead: `The clause furthest over its allowance first. The bar is the 95 % interval: where it is wide, there are too few to tell one from another; the tick is the target of the clause.${report.people === 'hidden' ? ' People are left out of this report.' : ''}`,
+    content: clauses.map((clause, index) => clausePart(clause, { dimensions, report, isFirst: index === 0 })),
+  };
+}
+
+interface ClauseTerms {
+  readonly dimensions: readonly string[];
+  readonly report: Report;
+  /** The first is open; the others open on demand. */
+  readonly isFirst: boolean;
+}
+
+function clausePart(clause: ClauseReport, { dimensions, report, isFirst }: ClauseTerms): Markup {
+  const rows = report.breakdowns.filter(row => row.clause === clause.id);
+  const legs = report.legs.filter(leg => leg.clause === clause.id && leg.verdict === 'breached');
+  const telling = rows.filter(row => row.met + row.breached >= FEW);
+  const from = scaleStart(
+    (telling.length === 0 ? rows : telling).map(({ interval }) => ({ interval, target: clause.target })),
+  );
+  const tables = dimensions.map(by => groupTable(by, { clause, from, legs, rows: rows.filter(row => row.by === by) }));
+  const [people, ...others] = dimensions[0] === 'person' ? tables : [NOTHING, ...tables];
+  return hypertext`<details class="clause"${isFirst ? OPEN : NOTHING}><summary><strong>${clause.id}</strong> ${counted(clause.breached, 'breach', 'breaches')} of ${countText(clause.decided)}</summary>
+${people ?? NOTHING}${holdersPart(legs)}<div class="pair">${others}</div></details>
+`;
 }
 
 const OPEN: Markup = { markup: ' open' };
 
-interface GroupRows {
+interface GroupTerms {
+  readonly clause: ClauseReport;
   readonly rows: readonly BreakdownRow[];
+  /** Of the clause's breaches. */
   readonly legs: readonly LegRow[];
+  /** Where the scale begins. */
+  readonly from: number;
 }
 
-function groupTable(by: string, clause: ClauseReport, { rows, legs }: GroupRows): Markup {
+function groupTable(by: string, { clause, rows, legs, from }: GroupTerms): Markup {
+  if (rows.length === 0) return NOTHING;
   const shown = rows.toSorted((a, b) => b.breached - a.breached).slice(0, MOST_ROWS);
-  const from = strikeFrom(shown.map(({ interval }) => ({ interval, target: clause.target })));
-  const delays =
-    by === 'person' && clause.clock !== null
-      ? legs.filter(leg => leg.clause === clause.id && leg.verdict === 'breached')
-      : [];
-  const columns: TableColumn[] = [
-    { head: by, kind: 'text' },
-    { head: html`Share kept<small>${percentText(from, null)} to 100 %</small>`, kind: 'picture' },
-    { head: 'Rate', kind: 'number' },
-    { head: 'Breached', kind: 'number' },
-    { head: 'Open', kind: 'number' },
-    ...(clause.clock === null ? [] : [{ head: 'Median time', kind: 'number' } as const]),
-    ...(delays.length === 0
-      ? []
-      : [
-          { head: html`With them<small>a breach, mean</small>`, kind: 'number' } as const,
-          { head: html`With others before<small>a breach, mean</small>`, kind: 'number' } as const,
-        ]),
-  ];
+  const isTimed = clause.clock !== null;
+  const delays = by === 'person' && isTimed ? legs : [];
   const body = shown.map(row => [
     nameText(row.value),
     // Only clauses have targets to hit or miss; a group is compared, not judged.
     rateStrip({ rate: row.rate, interval: row.interval, target: clause.target, hit: null, from }),
-    html`<b>${rateText(row.rate, null)}</b><small>of ${countText(row.met + row.breached)}</small>`,
+    hypertext`<b>${rateText(row.rate, null)}</b><small>of ${countText(row.met + row.breached)}</small>`,
     countText(row.breached),
-    countText(row.open),
-    ...(clause.clock === null ? [] : [timeTaken(row.elapsed_p50_s)]),
+    ...(by === 'person' ? [countText(row.open)] : []),
+    ...(isTimed ? [timeTaken(row.elapsed_p50_s)] : []),
     ...(delays.length === 0 ? [] : delayCells(delays.find(({ holder }) => holder === row.value))),
   ]);
+  const columns = [...columnsOf(by, from), ...(isTimed ? [MEDIAN] : []), ...(delays.length === 0 ? [] : DELAYS)];
   const more = rows.length - shown.length;
-  return html`${table({ caption: `${clause.id} by ${by}`, columns, rows: body })}${more > 0 ? html`<p class="more">… and ${countText(more)} more.</p>` : NOTHING}`;
+  return hypertext`<div>${table({ caption: `${clause.id} by ${by}`, columns, rows: body })}${more > 0 ? hypertext`<p class="more">… and ${countText(more)} more.</p>` : NOTHING}</div>`;
 }
+
+function columnsOf(by: string, from: number): TableColumn[] {
+  return [
+    { head: by, kind: 'text' },
+    { head: hypertext`Share kept<small>${percentText(from, null)} to 100 %</small>`, kind: 'picture' },
+    { head: 'Rate', kind: 'number' },
+    { head: 'Breached', kind: 'number' },
+    ...(by === 'person' ? [{ head: 'Open', kind: 'number' } as const] : []),
+  ];
+}
+
+const MEDIAN: TableColumn = { head: 'Median time', kind: 'number' };
+
+const DELAYS: readonly TableColumn[] = [
+  { head: hypertext`With them<small>a breach, mean</small>`, kind: 'number' },
+  { head: hypertext`With others before<small>a breach, mean</small>`, kind: 'number' },
+];
 
 function delayCells(leg: LegRow | undefined): Content[] {
   if (leg === undefined) return ['–', '–'];
@@ -87,53 +105,4 @@ function delayCells(leg: LegRow | undefined): Content[] {
     leg.held === 0 ? '–' : durationText(Math.round(leg.held_s / leg.held)),
     leg.owned === 0 ? '–' : durationText(Math.round(leg.others_s / leg.owned)),
   ];
-}
-
-// ---------------------------------------------------------------- who held them
-
-/** Of breached obligations: with whom the time went, whether they are people or queues. */
-function holdersPart({ legs, clauses }: Report): Markup | null {
-  const breached = legs.filter(leg => leg.verdict === 'breached' && leg.held_s > 0);
-  const ids = clauses.map(({ id }) => id).filter(id => breached.filter(leg => leg.clause === id).length > 1);
-  if (ids.length === 0) return null;
-  return html`<h3>Who held the breached leads while the clock ran</h3>
-    <p class="lead">
-      A lead that lies in a queue for three hours and then with a person for one is the queue's delay: here it counts
-      for whoever held it.
-    </p>
-    ${ids.map(
-      (id, index) =>
-        html`<details${index === 0 ? OPEN : NOTHING}><summary><strong>${id}</strong> ${durationText(Math.round(total(breached.filter(leg => leg.clause === id))))} in all</summary>${holderTable(
-          id,
-          breached.filter(leg => leg.clause === id),
-        )}</details>\n`,
-    )}`;
-}
-
-function holderTable(id: string, legs: readonly LegRow[]): Markup {
-  const all = total(legs);
-  const shown = legs.toSorted((a, b) => b.held_s - a.held_s).slice(0, MOST_ROWS);
-  return table({
-    caption: `${id}: who held breached leads while the clock ran`,
-    columns: [
-      { head: 'Holder', kind: 'text' },
-      { head: 'Share of the time', kind: 'picture' },
-      { head: 'Share', kind: 'number' },
-      { head: 'Held', kind: 'number' },
-      { head: 'Each, mean', kind: 'number' },
-      { head: 'Owner when it was breached', kind: 'number' },
-    ],
-    rows: shown.map(leg => [
-      leg.holder === '' ? '(nobody)' : leg.holder,
-      barStrip(leg.held_s / all, leg.owned === 0 ? 'missed' : 'kept'),
-      percentText(leg.held_s / all, null),
-      counted(leg.held, 'lead', 'leads'),
-      durationText(Math.round(leg.held_s / leg.held)),
-      counted(leg.owned, 'time', 'times'),
-    ]),
-  });
-}
-
-function total(legs: readonly LegRow[]): number {
-  return legs.reduce((sum, leg) => sum + leg.held_s, 0);
 }

@@ -2,8 +2,8 @@
 
 import type { ClauseReport, Report, TargetGroup } from '../../../model/report.ts';
 import { countText, durationText, percentText } from '../../words.ts';
-import { rateStrip, strikeFrom } from '../charts/strip.ts';
-import { type Content, html, type Markup, NOTHING } from '../markup.ts';
+import { rateStrip, scaleStart } from '../charts/strip.ts';
+import { type Content, hypertext, type Markup, NOTHING } from '../markup.ts';
 import { behind, table, type TableColumn } from '../table.ts';
 import { clockWords, intervalText, rateText } from '../wording.ts';
 import type { Section } from './section.ts';
@@ -11,13 +11,14 @@ import type { Section } from './section.ts';
 export function clausesSection({ clauses }: Report): Section | null {
   if (clauses.length === 0) return null;
   const compared = clauses.some(({ before }) => before !== null);
-  const from = strikeFrom(
+  const from = scaleStart(
     clauses.flatMap(clause => [clause, ...clause.groups.map(group => ({ interval: null, target: group.target }))]),
   );
   return {
     id: 'clauses',
     heading: 'Promises against targets',
-    lead: html`The dot is the share kept of what is decided, its bar the 95 % interval, the tick the target; a diamond
+    short: 'Promises',
+    lead: hypertext`The dot is the share kept of what is decided, its bar the 95 % interval, the tick the target; a diamond
     missed it. ${`The scale runs from ${percentText(from, null)} to 100 %.`}`,
     content: [
       table({
@@ -33,15 +34,12 @@ export function clausesSection({ clauses }: Report): Section | null {
 function columnsOf(compared: boolean): TableColumn[] {
   return [
     { head: 'Promise', kind: 'text' },
-    { head: 'Share kept', kind: 'picture' },
     { head: 'Rate', kind: 'number' },
     { head: 'Target', kind: 'number' },
     { head: 'Result', kind: 'text' },
+    { head: 'Share kept', kind: 'picture' },
     { head: 'Breached', kind: 'number' },
-    { head: 'of these late', kind: 'number' },
-    { head: 'never done', kind: 'number' },
     { head: 'Open', kind: 'number' },
-    { head: 'At risk', kind: 'number' },
     ...(compared ? [{ head: 'Change', kind: 'number' } as const] : []),
   ];
 }
@@ -58,20 +56,23 @@ function rowsOf(clause: ClauseReport, terms: RowTerms): Content[][] {
 function clauseRow(clause: ClauseReport, { compared, from }: RowTerms): Content[] {
   const { rate, target, hit, interval, decided } = clause;
   return [
-    html`<a class="id" href="#breaches" data-clause="${clause.id}">${clause.id}</a>
+    hypertext`<a class="id" href="#breaches" data-clause="${clause.id}">${clause.id}</a>
       <span class="party">${clause.party}</span
-      >${clause.promise === null ? NOTHING : html`<span class="promise">${clause.promise}</span>`}`,
-    rateStrip({ rate, interval, target, hit, from }),
-    html`<b>${rateText(rate, hit === false ? target : null)}</b><small>of ${countText(decided)}</small>`,
+      >${clause.promise === null ? NOTHING : hypertext`<span class="promise">${clause.promise}</span>`}`,
+    hypertext`<b>${rateText(rate, hit === false ? target : null)}</b><small>of ${countText(decided)}</small>`,
     target === null ? (clause.groups.length > 0 ? 'several' : '–') : percentText(target, null),
-    html`${mark(hit)}${clause.over_allowance === 0 ? NOTHING : html`<small>${countText(clause.over_allowance)} over</small>`}`,
-    quiet(clause.breached),
-    clause.late === null ? '–' : quiet(clause.late),
-    clause.never_done === null ? '–' : quiet(clause.never_done),
-    quiet(clause.open),
-    quiet(clause.at_risk),
+    hypertext`${mark(hit)}${clause.over_allowance === 0 ? NOTHING : hypertext`<small>${countText(clause.over_allowance)} over</small>`}`,
+    rateStrip({ rate, interval, target, hit, from }),
+    hypertext`${quiet(clause.breached)}${lateness(clause)}`,
+    hypertext`${quiet(clause.open)}${clause.at_risk === 0 ? NOTHING : hypertext`<small>${countText(clause.at_risk)} at risk</small>`}`,
     ...(compared ? [changeOf(clause)] : []),
   ];
+}
+
+/** Done late apart from never done. */
+function lateness({ late, never_done: never, breached }: ClauseReport): Markup {
+  if (late === null || never === null || breached === 0) return NOTHING;
+  return hypertext`<small>${countText(late)} late, ${countText(never)} never</small>`;
 }
 
 function groupRow(
@@ -81,32 +82,32 @@ function groupRow(
 ): Content[] {
   const name = target === null ? 'without a target' : `target ${percentText(target, null)}`;
   return [
-    html`<span class="group">${id}, ${name}</span>`,
-    rateStrip({ rate, interval: null, target, hit, from }),
-    html`<b>${rateText(rate, hit === false ? target : null)}</b><small>of ${countText(met + breached)}</small>`,
+    hypertext`<span class="group">${id}, ${name}</span>`,
+    hypertext`<b>${rateText(rate, hit === false ? target : null)}</b><small>of ${countText(met + breached)}</small>`,
     target === null ? '–' : percentText(target, null),
-    html`${mark(hit)}${over === 0 ? NOTHING : html`<small>${countText(over)} over</small>`}`,
-    ...Array.from({ length: compared ? 6 : 5 }, () => ''),
+    hypertext`${mark(hit)}${over === 0 ? NOTHING : hypertext`<small>${countText(over)} over</small>`}`,
+    rateStrip({ rate, interval: null, target, hit, from }),
+    ...Array.from({ length: compared ? 3 : 2 }, () => ''),
   ];
 }
 
 /** In words, a sign and a colour. */
 export function mark(hit: boolean | null): Markup {
-  if (hit === null) return html`<span class="result none">not judged</span>`;
+  if (hit === null) return hypertext`<span class="result none">not judged</span>`;
   return hit
-    ? html`<span class="result hit"><span aria-hidden="true">✓</span> hit</span>`
-    : html`<span class="result miss"><span aria-hidden="true">✗</span> missed</span>`;
+    ? hypertext`<span class="result hit"><span aria-hidden="true">✓</span> hit</span>`
+    : hypertext`<span class="result miss"><span aria-hidden="true">✗</span> missed</span>`;
 }
 
 function quiet(count: number): Content {
-  return count === 0 ? html`<span class="nil">0</span>` : countText(count);
+  return count === 0 ? hypertext`<span class="nil">0</span>` : countText(count);
 }
 
 function changeOf({ before, change }: ClauseReport): Content {
-  if (change === null) return before === null ? '–' : html`<small>nothing before</small>`;
+  if (change === null) return before === null ? '–' : hypertext`<small>nothing before</small>`;
   const points = `${change.difference < 0 ? '−' : '+'}${Math.abs(change.difference * 100).toFixed(1)}`;
-  if (!change.more_than_chance) return html`<small>${points}, too few to tell</small>`;
-  return html`<b>${points}</b><small>points</small>`;
+  if (!change.more_than_chance) return hypertext`<span class="nil">${points}</span><small>too few to tell</small>`;
+  return hypertext`<b>${points}</b><small>points</small>`;
 }
 
 const BEHIND: readonly TableColumn[] = [
@@ -129,7 +130,7 @@ const BEHIND: readonly TableColumn[] = [
 function behindRow(clause: ClauseReport): Content[] {
   const time = (seconds: number | null): Content => (seconds === null ? '–' : durationText(seconds));
   const median: Content =
-    clause.clock === null ? '–' : html`${time(clause.elapsed_p50_s)}<small>${clockWords(clause.clock)}</small>`;
+    clause.clock === null ? '–' : hypertext`${time(clause.elapsed_p50_s)}<small>${clockWords(clause.clock)}</small>`;
   return [
     clause.id,
     intervalText(clause.interval),

@@ -3,10 +3,12 @@
 import type { ConversionRow, Report } from '../../../model/report.ts';
 import { counted, countText, durationText, percentText } from '../../words.ts';
 import { rateStrip } from '../charts/strip.ts';
-import { html, type Markup } from '../markup.ts';
+import { hypertext, type Markup } from '../markup.ts';
 import { table } from '../table.ts';
 import { intervalText, rateText } from '../wording.ts';
 import type { Section } from './section.ts';
+
+const FEW = 10;
 
 export function conversionSection({ conversion }: Report): Section | null {
   const clauses = [...new Set(conversion.map(({ clause }) => clause))];
@@ -14,8 +16,9 @@ export function conversionSection({ conversion }: Report): Section | null {
   return {
     id: 'conversion',
     heading: 'Conversion by speed',
-    lead: html`Share of leads that reached the agreed success (<code>report.reached</code>) by how long the answer took;
-    each lead once, by its first obligation that is decided. Bands have a fixed width, their bars are 95 % intervals.
+    short: 'Conversion',
+    lead: hypertext`Share of leads that reached the agreed success (<code>report.reached</code>) by how long the answer took;
+    each lead once, by its first obligation that is decided. The bands are the same in every report, the bars are 95 % intervals.
     This is an association, not a cause: who looks promising may be called first, and leads that came late have had less
     time.`,
     content: clauses.map(id =>
@@ -28,10 +31,14 @@ export function conversionSection({ conversion }: Report): Section | null {
 }
 
 function clausePart(id: string, rows: readonly ConversionRow[]): Markup {
-  // Success is rare: the scale ends where the highest interval does.
-  const top = Math.max(0.05, ...rows.map(({ interval }) => Math.ceil((interval?.high ?? 0) * 20 - 1e-9) / 20));
+  // Success is rare: the scale ends where the highest interval does, of bands that have enough leads to mean something.
+  const telling = rows.filter(({ leads }) => leads >= FEW);
+  const top = Math.max(
+    0.05,
+    ...(telling.length === 0 ? rows : telling).map(({ interval }) => Math.ceil((interval?.high ?? 0) * 20 - 1e-9) / 20),
+  );
   const scaled = (value: number): number => value / top;
-  return html`<h3>
+  return hypertext`<h3>
       ${id}
       <small
         >${counted(
@@ -45,7 +52,7 @@ function clausePart(id: string, rows: readonly ConversionRow[]): Markup {
       caption: `${id}: share of leads that succeeded, by how fast they were answered`,
       columns: [
         { head: 'Answered within', kind: 'text' },
-        { head: html`Share<small>0 to ${percentText(top, null)}</small>`, kind: 'picture' },
+        { head: hypertext`Share<small>0 to ${percentText(top, null)}</small>`, kind: 'picture' },
         { head: 'Succeeded', kind: 'number' },
         { head: 'Rate', kind: 'number' },
         { head: '95 % interval', kind: 'number' },

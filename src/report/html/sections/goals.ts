@@ -4,7 +4,7 @@ import type { GoalReport, Report } from '../../../model/report.ts';
 import { amountText } from '../../numbers.ts';
 import { countText, percentText } from '../../words.ts';
 import { paceStrip } from '../charts/strip.ts';
-import { type Content, html, NOTHING } from '../markup.ts';
+import { type Content, hypertext, NOTHING } from '../markup.ts';
 import { table } from '../table.ts';
 import { mark } from './clauses.ts';
 import type { Section } from './section.ts';
@@ -14,7 +14,8 @@ export function goalsSection({ goals }: Report): Section | null {
   return {
     id: 'goals',
     heading: 'Goals',
-    lead: html`The bar is the value so far, the lighter one where an unfinished month is heading by the working days
+    short: 'Goals',
+    lead: hypertext`The bar is the value so far, the lighter one where an unfinished month is heading by the working days
     gone, the tick the target.`,
     content: table({
       caption: 'Every goal in each of its months',
@@ -37,18 +38,18 @@ function goalRow(goal: GoalReport): Content[] {
   const sign = goal.direction === 'at_least' ? '≥' : '≤';
   const { value, target, projection, hit } = goal;
   return [
-    html`<span class="id">${goal.goal}</span>
+    hypertext`<span class="id">${goal.goal}</span>
       <span class="party">${goal.party}</span
-      >${goal.promise === null ? NOTHING : html`<span class="promise">${goal.promise}</span>`}`,
-    goal.month,
+      >${goal.promise === null ? NOTHING : hypertext`<span class="promise">${goal.promise}</span>`}`,
+    hypertext`<span class="when">${goal.month}</span>`,
     value === null ? '–' : paceStrip({ value, target, projection, hit }),
-    html`<b>${amountOf(goal, value)}</b>`,
+    hypertext`<b>${amountOf(goal, value)}</b>`,
     target === null ? '–' : `${sign} ${amountOf(goal, target)}`,
-    hit === null && projection !== null ? html`<span class="result none">not over yet</span>` : mark(hit),
+    hit === null && projection !== null ? hypertext`<span class="result none">not over yet</span>` : mark(hit),
     projection === null ? '–' : amountOf(goal, goal.measure === 'rate' ? projection : Math.round(projection)),
     goal.of === null
       ? '–'
-      : html`${countText(goal.of)}${(goal.open ?? 0) === 0 ? NOTHING : html`<small>${countText(goal.open ?? 0)} open</small>`}`,
+      : hypertext`${countText(goal.of)}${(goal.open ?? 0) === 0 ? NOTHING : hypertext`<small>${countText(goal.open ?? 0)} open</small>`}`,
   ];
 }
 

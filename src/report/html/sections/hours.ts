@@ -3,7 +3,7 @@
 import type { HeatMapRow, Report } from '../../../model/report.ts';
 import { countText } from '../../words.ts';
 import { heatChart, hourText } from '../charts/heat-chart.ts';
-import { html, type Markup } from '../markup.ts';
+import { hypertext, type Markup } from '../markup.ts';
 import { behind } from '../table.ts';
 import { WEEKDAYS } from '../wording.ts';
 import { figure, type Section } from './section.ts';
@@ -14,7 +14,8 @@ export function hoursSection({ heat_map: rows, time_zone: zone }: Report): Secti
   return {
     id: 'hours',
     heading: 'When they come, when they are answered',
-    lead: html`Hour by hour of the week in ${zone}; the darker, the more. Both pictures of a clause share their shades.`,
+    short: 'Hours',
+    lead: hypertext`Hour by hour of the week in ${zone}; the stronger the colour, the more. Both pictures of a clause share their shades.`,
     content: clauses.map(clause =>
       clausePart(
         clause,
@@ -26,7 +27,7 @@ export function hoursSection({ heat_map: rows, time_zone: zone }: Report): Secti
 
 function clausePart(clause: string, rows: readonly HeatMapRow[]): Markup {
   const most = Math.max(1, ...rows.map(({ started, settled }) => Math.max(started, settled)));
-  return html`<h3>${clause}</h3>
+  return hypertext`<h3>${clause}</h3>
     <div class="grid">
       ${figure('They start', busiest(rows, 'started'), heatChart({ rows, what: 'started', most, label: `${clause}: when they start; ${busiest(rows, 'started')}` }), numbers(clause, rows))}
       ${figure('They are done', busiest(rows, 'settled'), heatChart({ rows, what: 'settled', most, label: `${clause}: when they are done; ${busiest(rows, 'settled')}` }))}

@@ -1,19 +1,21 @@
 // The top of the page: which agreement and period, the headline, whether to trust it, where to look first.
 
 import type { Report } from '../../../model/report.ts';
-import { headlineText } from '../../headline.ts';
+import { headlineSentences } from '../../headline.ts';
 import { counted, countText } from '../../words.ts';
-import { type Content, html, type Markup, NOTHING } from '../markup.ts';
+import { type Content, hypertext, type Markup, NOTHING } from '../markup.ts';
 import { dateText, instantText } from '../wording.ts';
 
+const DAY = 86_400_000;
+
 export function opening(report: Report): Markup {
-  return html`<header>
+  return hypertext`<header>
       <p class="eyebrow">Audit of the agreement</p>
       <h1>${report.agreement.name}</h1>
-      <p class="meta">${facts(report).map(fact => html`<span>${fact}</span> `)}</p>
+      <p class="meta">${facts(report).map(fact => hypertext`<span>${fact}</span> `)}</p>
     </header>
     <section id="summary" aria-label="Summary">
-      <p class="headline">${headlineText(report.headline)}</p>
+      ${headline(report)}
       ${lookFirst(report)} ${fitness(report)}
     </section> `;
 }
@@ -33,7 +35,13 @@ function facts(report: Report): Content[] {
 function periodText(period: Report['period']): string {
   return period === null
     ? 'All of its history'
-    : `Period ${period.text}, from ${dateText(period.from)} until before ${dateText(period.until)}`;
+    : `Period ${period.text}: ${dateText(period.from)} – ${dateText(lastDate(period.until))}`;
+}
+
+/** The last date that begins before an instant of its own zone. */
+function lastDate(until: string): string {
+  if (!until.slice(11).startsWith('00:00:00')) return until;
+  return new Date(Date.parse(`${until.slice(0, 10)}T00:00:00Z`) - DAY).toISOString();
 }
 
 function filterWords({ clauses, parties, people, segments, where }: Report['filters']): string[] {
@@ -46,10 +54,15 @@ function filterWords({ clauses, parties, people, segments, where }: Report['filt
   ];
 }
 
+function headline(report: Report): Markup {
+  const [first = '', ...rest] = headlineSentences(report.headline);
+  return hypertext`<p class="headline">${first}</p>${rest.length === 0 ? NOTHING : hypertext`<p class="headline-rest">${rest.join(' ')}</p>`}`;
+}
+
 function lookFirst({ attention: { first }, clauses }: Report): Markup {
   switch (first.kind) {
     case 'data':
-      return html`<p class="first">
+      return hypertext`<p class="first">
         <strong>Look first at</strong> <a href="#data">the data</a>: what could not be read decides whether the rest
         holds.
       </p>`;
@@ -60,10 +73,10 @@ function lookFirst({ attention: { first }, clauses }: Report): Markup {
         first.kind === 'clause'
           ? `${counted(clause?.over_allowance ?? 0, 'breach', 'breaches')} more than the target allows`
           : `${countText(clause?.at_risk ?? 0)} open with most of the time used, none late yet`;
-      return html`<p class="first"><strong>Look first at</strong> <a href="#clauses">${first.id}</a>: ${why}.</p>`;
+      return hypertext`<p class="first"><strong>Look first at</strong> <a href="#clauses">${first.id}</a>: ${why}.</p>`;
     }
     case 'goal':
-      return html`<p class="first">
+      return hypertext`<p class="first">
         <strong>Look first at</strong> <a href="#goals">${first.id}</a>, a goal that was missed.
       </p>`;
     case 'nothing':
@@ -73,14 +86,14 @@ function lookFirst({ attention: { first }, clauses }: Report): Markup {
 
 function fitness({ fit, unfit_because: reasons, totals }: Report): Markup {
   const verdict = fit
-    ? html`<p class="fit yes"><span aria-hidden="true">✓</span> Fit to publish</p>`
-    : html`<div class="fit no">
+    ? hypertext`<p class="fit yes"><span aria-hidden="true">✓</span> Fit to publish</p>`
+    : hypertext`<div class="fit no">
         <p><span aria-hidden="true">✗</span> Not fit to publish</p>
         <ul>
-          ${reasons.map(reason => html`<li>${reason}</li>`)}
+          ${reasons.map(reason => hypertext`<li>${reason}</li>`)}
         </ul>
       </div>`;
-  return html`${verdict}
+  return hypertext`${verdict}
     <dl class="flow">
       ${step('leads read', totals.leads_read, totals.leads_merged === 0 ? null : `${countText(totals.leads_merged)} merged away`)}
       ${step('leads audited', totals.leads_audited, totals.not_covered === 0 ? null : `${counted(totals.not_covered, 'start', 'starts')} not covered`)}
@@ -91,8 +104,8 @@ function fitness({ fit, unfit_because: reasons, totals }: Report): Markup {
 }
 
 function step(name: string, count: number, note: string | null): Markup {
-  return html`<div>
+  return hypertext`<div>
     <dt>${name}</dt>
-    <dd>${countText(count)}${note === null ? NOTHING : html`<small>${note}</small>`}</dd>
+    <dd>${countText(count)}${note === null ? NOTHING : hypertext`<small>${note}</small>`}</dd>
   </div>`;
 }

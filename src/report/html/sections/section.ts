@@ -1,10 +1,12 @@
 // What every section of the page has: a name to link to, a heading, a sentence or two, its content.
 
-import { type Content, html, type Markup } from '../markup.ts';
+import { type Content, hypertext, type Markup } from '../markup.ts';
 
 export interface Section {
   readonly id: string;
   readonly heading: string;
+  /** What the contents call it. */
+  readonly short: string;
   /** What is shown and how to read it. */
   readonly lead: Content;
   readonly content: Content;
@@ -14,16 +16,16 @@ export interface Section {
 export type SectionMaker<Shown> = (shown: Shown) => Section | null;
 
 export function sectionMarkup({ id, heading, lead, content }: Section): Markup {
-  return html`<section id="${id}" aria-labelledby="${id}-heading">
-    <h2 id="${id}-heading">${heading}</h2>
-    <p class="lead">${lead}</p>
+  return hypertext`<section id="${id}" aria-labelledby="${id}-heading">
+    <div class="head"><h2 id="${id}-heading">${heading}</h2>
+    <p class="lead">${lead}</p></div>
     ${content}
   </section> `;
 }
 
 /** A picture under its title, with the numbers behind it. */
 export function figure(title: Content, note: Content, ...content: readonly Content[]): Markup {
-  return html`<figure>
+  return hypertext`<figure>
     <figcaption><strong>${title}</strong> <span>${note}</span></figcaption>
     ${content}
   </figure>`;

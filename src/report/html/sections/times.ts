@@ -3,7 +3,7 @@
 import type { DistributionReport, Report } from '../../../model/report.ts';
 import { counted, countText, durationText, percentText } from '../../words.ts';
 import { distributionWords, doneByTime, histogram } from '../charts/distribution-charts.ts';
-import { html, type Markup } from '../markup.ts';
+import { hypertext, type Markup } from '../markup.ts';
 import { behind } from '../table.ts';
 import { figure, type Section } from './section.ts';
 
@@ -14,15 +14,16 @@ export function timesSection({ distribution }: Report): Section | null {
   return {
     id: 'times',
     heading: 'How long it takes',
-    lead: html`Left: how many were done after how long, <span class="key in-time">in time</span> and
+    short: 'Times',
+    lead: hypertext`Left: how many were done after how long, <span class="key in-time">in time</span> and
       <span class="key late">late</span>; what was <span class="key never">never done</span> or is
       <span class="key open">still open</span> stands apart on the right. Right: the share done by a time, those not
       done counted as still running (Kaplan–Meier). Times are what the clock of the clause counts.`,
     content: distribution.map(
       shown =>
-        html`<h3>${shown.clause} <small>${windowsText(shown)}; ${clockText(shown)}</small></h3>
+        hypertext`<h3>${shown.clause} <small>${windowsText(shown)}; ${clockText(shown)}</small></h3>
           <div class="grid">
-            ${figure('Done after', html`${counted(shown.done, 'done', 'done')}, ${countText(shown.never_done)} never, ${countText(shown.open)} open${shown.ended === 0 ? '' : `, ${countText(shown.ended)} cancelled or waived`}`, histogram(shown, distributionWords(shown)), numbers(shown))}
+            ${figure('Done after', hypertext`${counted(shown.done, 'done', 'done')}, ${countText(shown.never_done)} never, ${countText(shown.open)} open${shown.ended === 0 ? '' : `, ${countText(shown.ended)} cancelled or waived`}`, histogram(shown, distributionWords(shown)), numbers(shown))}
             ${figure('Share done by', quantilesText(shown), doneByTime(shown, `${shown.clause}: ${quantilesText(shown)}`))}
           </div>`,
     ),

@@ -3,7 +3,7 @@
 import type { Report, TrendRow } from '../../../model/report.ts';
 import { countText, percentText } from '../../words.ts';
 import { beginningOf, FEW, trendChart } from '../charts/trend-chart.ts';
-import { html, type Markup } from '../markup.ts';
+import { hypertext, type Markup } from '../markup.ts';
 import { behind } from '../table.ts';
 import { rateText } from '../wording.ts';
 import { figure, type Section } from './section.ts';
@@ -25,9 +25,10 @@ export function trendSection({ trend, clauses }: Report): Section | null {
   return {
     id: 'trend',
     heading: `Trend by ${step}`,
-    lead: html`Share kept of what is decided, as above; the dashed line is the target, hollow dots have fewer than
+    short: 'Trend',
+    lead: hypertext`Share kept of what is decided, as above; the dashed line is the target, hollow dots have fewer than
     ${FEW} decided. The last ${step} may still have open ones.`,
-    content: html`<div class="grid">
+    content: hypertext`<div class="grid">
       ${shown.map(({ clause, rows }) =>
         figure(
           clause.id,
