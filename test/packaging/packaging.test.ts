@@ -1,7 +1,7 @@
 // The published package, installed from its tarball into an empty folder, works: the command, the demo, the types of the API.
 
 import { execFileSync, spawnSync, type SpawnSyncReturns } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
@@ -15,6 +15,10 @@ interface Packed {
   readonly filename: string;
   readonly size: number;
   readonly files: readonly { readonly path: string }[];
+}
+
+interface Lock {
+  readonly packages: Readonly<Record<string, { readonly optionalDependencies?: Readonly<Record<string, string>> }>>;
 }
 
 let packed: Packed;
@@ -39,6 +43,12 @@ function npm(args: readonly string[], cwd: string): SpawnSyncReturns<string> {
 function run(...args: readonly string[]): SpawnSyncReturns<string> {
   return spawnSync(path.join(folder, 'node_modules/.bin/slaudit'), args, { cwd: folder, encoding: 'utf8' });
 }
+
+test('npm ci has every platform of every package in the lock file', () => {
+  const { packages } = JSON.parse(readFileSync(path.join(root, 'package-lock.json'), 'utf8')) as Lock;
+  const wanted = Object.values(packages).flatMap(({ optionalDependencies }) => Object.keys(optionalDependencies ?? {}));
+  expect(wanted.filter(name => packages[`node_modules/${name}`] === undefined)).toEqual([]);
+});
 
 test('the tarball holds what users need and nothing else', () => {
   const files = packed.files.map(file => file.path);
