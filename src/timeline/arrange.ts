@@ -4,6 +4,7 @@ import type { Agreement } from '../model/agreement.ts';
 import type { Table, Tables, TimeColumn } from '../model/table.ts';
 import { type AttributeNames, Attributes } from '../model/attributes.ts';
 import { type EventMatchers, passes, passesChange, type RowMatcher } from './events.ts';
+import { type ActivityEvents, activityEvents } from './activity-events.ts';
 import { groupByLead, type RowsByLead } from './group-by-lead.ts';
 import { bitOf, type EventSet, wordOf } from '../model/event-set.ts';
 import { ENTRY, Timeline } from '../model/timeline.ts';
@@ -31,13 +32,12 @@ export interface ArrangeRequest {
 }
 
 export class Timelines {
-  /** Rows of audited leads left out because they came, or were known, after as-of; by kind. */
-  readonly afterAsOf: Record<'activities' | 'history' | 'deals', number> = { activities: 0, history: 0, deals: 0 };
   /** How many rows were each event. */
   readonly matched: Float64Array;
   private readonly request: ArrangeRequest;
   private readonly timeline: Timeline;
   private readonly historyOf: RowsByLead;
+  private readonly activityEvents: ActivityEvents;
   private readonly activitiesOf: RowsByLead;
   private readonly dealsOf: RowsByLead;
   private readonly columns: Columns;
@@ -49,9 +49,10 @@ export class Timelines {
     this.request = request;
     this.timeline = new Timeline(events.words, new Attributes(names, tables.leads));
     this.matched = new Float64Array(events.names.length);
-    this.historyOf = groupByLead(tables.history, tables.leads.length);
-    this.activitiesOf = groupByLead(tables.activities, tables.leads.length);
-    this.dealsOf = groupByLead(tables.deals, tables.leads.length);
+    this.historyOf = groupByLead(tables.history, tables.leads.length, () => true);
+    this.activityEvents = activityEvents(tables.activities, events);
+    this.activitiesOf = groupByLead(tables.activities, tables.leads.length, row => this.activityEvents.isAny(row));
+    this.dealsOf = groupByLead(tables.deals, tables.leads.length, () => true);
     this.columns = columnsOf(tables);
     names.columns.forEach((column, number) => {
       const code = tables.texts.find(column);
@@ -120,7 +121,6 @@ export class Timelines {
       const from = tables.historyHasOldValues ? (oldValue[row] ?? 0) : (lastValue.get(code) ?? 0);
       const number = this.fieldNumbers[code];
       if (at > asOf || (historyLogged?.at[row] ?? 0) > asOf) {
-        this.countAfterAsOf('history');
         if (number !== undefined) this.timeline.attributes.addLaterChange(number, from);
         continue;
       }
@@ -176,20 +176,18 @@ export class Timelines {
 
   private addActivities(lead: number): void {
     const { starts, rows } = this.activitiesOf;
-    const { occurredAt, activityLogged, type } = this.columns;
-    const { asOf, events, agreement } = this.request;
+    const { occurredAt, activityLogged } = this.columns;
+    const { asOf, agreement } = this.request;
     const limit = agreement.report.loggedWithinMs ?? Infinity;
     const end = starts[lead + 1] ?? 0;
     for (let place = starts[lead] ?? 0; place < end; place++) {
       const row = rows[place] ?? 0;
       const at = this.instant(occurredAt, row);
       const loggedAt = activityLogged?.at[row] ?? Number.NaN;
-      if (at > asOf || loggedAt > asOf) {
-        this.countAfterAsOf('activities');
-        continue;
-      }
-      const index = this.addRow(ENTRY.activity, row, at, events.activities(type[row] ?? 0));
-      if (index >= 0 && loggedAt - at > limit) this.timeline.loggedLate[index] = 1;
+      if (at > asOf || loggedAt > asOf) continue;
+      const index = this.timeline.add(ENTRY.activity, row, at);
+      for (const event of this.activityEvents.of(row)) this.setEvent(index, event);
+      if (loggedAt - at > limit) this.timeline.loggedLate[index] = 1;
     }
   }
 
@@ -198,8 +196,7 @@ export class Timelines {
     const { asOf, events } = this.request;
     for (const row of rowsOf(this.dealsOf, lead)) {
       const createdAt = this.instant(dealCreated, row);
-      if (createdAt > asOf) this.countAfterAsOf('deals');
-      else this.addRow(ENTRY.dealCreated, row, createdAt, events.deals.created);
+      if (createdAt <= asOf) this.addRow(ENTRY.dealCreated, row, createdAt, events.deals.created);
       const outcome = won(row);
       const closedAt = dealClosed === undefined ? Number.NaN : this.instant(dealClosed, row);
       if (outcome !== null && closedAt <= asOf) {
@@ -230,10 +227,6 @@ export class Timelines {
     this.timeline.hasDays = true;
     return this.edge === 'last' ? dayEnd : (column.at[row] ?? Number.NaN);
   }
-
-  private countAfterAsOf(kind: 'activities' | 'history' | 'deals'): void {
-    if (this.edge === 'first') this.afterAsOf[kind]++;
-  }
 }
 
 interface Columns {
@@ -246,7 +239,6 @@ interface Columns {
   readonly ownerField: number;
   readonly occurredAt: TimeColumn;
   readonly activityLogged: TimeColumn | undefined;
-  readonly type: Int32Array;
   readonly dealCreated: TimeColumn;
   readonly dealClosed: TimeColumn | undefined;
   /** Won, lost or (null) neither. */
@@ -267,7 +259,6 @@ function columnsOf({ leads, history, activities, deals, texts }: Tables): Column
     ownerField: texts.find('owner'),
     occurredAt: time(activities, 'occurred_at'),
     activityLogged: activities.times.get('logged_at'),
-    type: activities.texts.get('type') ?? NOTHING,
     dealCreated: time(deals, 'created_at'),
     dealClosed: deals.times.get('closed_at'),
     won: wonOf(deals, code => texts.text(code)),

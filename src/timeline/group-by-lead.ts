@@ -8,14 +8,14 @@ export interface RowsByLead {
   readonly rows: Int32Array;
 }
 
-/** Rows without a lead (-1) are left out. */
-export function groupByLead(table: Table, leadCount: number): RowsByLead {
-  const starts = countRows(table, leadCount);
+/** Rows without a lead (-1) are left out, and those that `isWanted` refuses. */
+export function groupByLead(table: Table, leadCount: number, isWanted: (row: number) => boolean): RowsByLead {
+  const starts = countRows(table, leadCount, isWanted);
   const next = starts.slice();
   const rows = new Int32Array(starts[leadCount] ?? 0);
   for (let row = 0; row < table.length; row++) {
     const lead = table.lead[row] ?? -1;
-    if (lead < 0) continue;
+    if (lead < 0 || !isWanted(row)) continue;
     const place = next[lead] ?? 0;
     rows[place] = row;
     next[lead] = place + 1;
@@ -23,11 +23,11 @@ export function groupByLead(table: Table, leadCount: number): RowsByLead {
   return { starts, rows };
 }
 
-function countRows(table: Table, leadCount: number): Int32Array {
+function countRows(table: Table, leadCount: number, isWanted: (row: number) => boolean): Int32Array {
   const starts = new Int32Array(leadCount + 1);
   for (let row = 0; row < table.length; row++) {
     const lead = table.lead[row] ?? -1;
-    if (lead >= 0) starts[lead + 1] = (starts[lead + 1] ?? 0) + 1;
+    if (lead >= 0 && isWanted(row)) starts[lead + 1] = (starts[lead + 1] ?? 0) + 1;
   }
   for (let lead = 0; lead < leadCount; lead++) starts[lead + 1] = (starts[lead + 1] ?? 0) + (starts[lead] ?? 0);
   return starts;
