@@ -69,12 +69,15 @@ async function filesOfAllKinds(
     const remedy = 'Put `leads.csv` beside the agreement, or name the file under `data:` or with `--leads`.';
     problems.push(fileProblem('no-leads', null, 'There is no export of leads.', remedy));
   }
-  if (files.filter(file => file.path === null).length > 1) {
-    problems.push(
-      fileProblem('stdin-twice', null, 'Standard input is named more than once.', 'Use `-` for one file only.'),
-    );
-  }
-  return { files, problems };
+  const [, again] = files.filter(file => file.path === null);
+  if (again === undefined) return { files, problems };
+  const twice = fileProblem(
+    'stdin-twice',
+    null,
+    'Standard input is named more than once.',
+    'Use `-` for one file only.',
+  );
+  return { files: files.filter(file => file !== again), problems: [...problems, twice] };
 }
 
 /** Everything read so far. */

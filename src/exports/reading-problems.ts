@@ -12,25 +12,35 @@ export function signatureProblem(
   return { ...fileProblem('not-csv', file, `The file is ${is}.`, remedy), line: 1 };
 }
 
-const OPENING_MESSAGES: Readonly<Record<OpeningFault, string>> = {
-  no_header: 'The file is empty: it has no header.',
-  unclosed_quote: 'The header opens a quote that is never closed.',
-  bad_quote: 'The header has a quote where none can stand.',
-  bare_carriage_return: 'The lines end in a carriage return alone, or the header holds one.',
-  nul_byte: 'The header holds NUL bytes: the file is damaged, or is UTF-16 without a byte-order mark.',
-  invalid_encoding: 'The header holds bytes that are not the encoding of the file.',
-  record_too_long: 'The header is longer than 16 MB: the file is no CSV, or a quote is never closed.',
+const SAY_ENCODING =
+  'Say which encoding it is (`encoding: utf-16le`, `encoding: windows-1252`), or export again as UTF-8.';
+
+/** Message and remedy for a file whose header cannot be read. */
+const OPENING_FAULTS: Readonly<Record<OpeningFault, readonly [string, string]>> = {
+  no_header: ['The file is empty: it has no header.', 'Export it again, with a header line.'],
+  unclosed_quote: ['The header opens a quote that is never closed.', 'Close the quote, or export the file again.'],
+  bad_quote: [
+    'The header has a quote where none can stand.',
+    'Put the name in quotes and write each quote inside it twice, as in `"the ""owner"""`.',
+  ],
+  bare_carriage_return: [
+    'The lines end in a carriage return alone, or the header holds one.',
+    'Save the file with line feeds as line ends ("CSV UTF-8" in a spreadsheet).',
+  ],
+  nul_byte: ['The header holds NUL bytes: the file is damaged, or is UTF-16 without a byte-order mark.', SAY_ENCODING],
+  invalid_encoding: ['The header holds bytes that are not the encoding of the file.', SAY_ENCODING],
+  record_too_long: [
+    'The header is longer than 16 MB: the file is no CSV, or a quote is never closed.',
+    'Export the file again as CSV with a header line.',
+  ],
 };
 
 export function openingProblem(
   file: string,
   { fault, line }: { readonly fault: OpeningFault; readonly line: number },
 ): Problem {
-  const remedy =
-    fault === 'nul_byte' || fault === 'invalid_encoding'
-      ? 'Say which encoding it is (`encoding: utf-16le`, `encoding: windows-1252`), or export again as UTF-8.'
-      : 'Export the file again as CSV with a header line.';
-  return { ...fileProblem(fault.replaceAll('_', '-'), file, OPENING_MESSAGES[fault], remedy), line };
+  const [message, remedy] = OPENING_FAULTS[fault];
+  return { ...fileProblem(fault.replaceAll('_', '-'), file, message, remedy), line };
 }
 
 /** What the file system, zlib or a decoder says, for someone who is none of them. */
