@@ -2,9 +2,9 @@
 
 import type { Goal } from '../model/agreement.ts';
 import { type EventSet, eventSet } from '../model/event-set.ts';
-import type { GoalTally } from '../model/obligation.ts';
+import type { GoalCounts } from '../model/obligation.ts';
 import { ENTRY } from '../model/timeline.ts';
-import { ExactSum } from './exact-sum.ts';
+import { ExactSum } from '../statistics/exact-sum.ts';
 import { type GoalPeriod, goalPeriods, type GoalSpan } from './goal-periods.ts';
 import type { LeadView } from './lead-view.ts';
 import type { OpenTimes, PlanContext } from './plans.ts';
@@ -40,9 +40,9 @@ export class Goals {
     for (const counter of this.counters) counter.addLooseDeals(deals);
   }
 
-  /** One tally a goal and period, goals in the agreement's order. */
-  tallies(): GoalTally[] {
-    return this.counters.flatMap(counter => counter.tallies());
+  /** One entry a goal and period, goals in the agreement's order. */
+  counted(): GoalCounts[] {
+    return this.counters.flatMap(counter => counter.counted());
   }
 }
 
@@ -112,24 +112,18 @@ class GoalCounter {
     }
   }
 
-  tallies(): GoalTally[] {
+  counted(): GoalCounts[] {
     return this.periods.map((period, number) => {
-      const counted = this.counts[number] as PeriodCount;
-      const value = this.valueOf(counted);
-      const target =
-        typeof this.goal.target === 'number' ? this.goal.target : (this.goal.target.get(period.label) ?? null);
-      const isRate = this.rate !== null;
+      const { leads, reached, open, sum } = this.counts[number] as PeriodCount;
       return {
         goal: this.goal.id,
-        party: this.goal.party,
         month: period.label,
-        value,
-        target,
-        of: isRate ? counted.leads : null,
-        open: isRate ? counted.open : null,
-        hit: this.isHit(value, target, period),
-        projection: isRate ? null : this.projection(value, period),
-        reached: isRate ? counted.reached : null,
+        counted: leads,
+        reached,
+        open,
+        millionths: sum.millionths,
+        over: this.context.asOf >= period.until,
+        days: this.rate === null ? this.workingDays(period) : null,
       };
     });
   }
@@ -188,28 +182,13 @@ class GoalCounter {
     return segment === undefined ? otherwise : (values.get(segment) ?? otherwise);
   }
 
-  // ------------------------------------------------------------ the outcome
+  // ------------------------------------------------------------ periods
 
-  private valueOf({ leads, reached, sum }: PeriodCount): number | null {
-    if (this.rate !== null) return leads === 0 ? null : reached / leads;
-    return this.goal.measure.kind === 'count' ? leads : sum.value;
-  }
-
-  /** An unfinished period is hit once it has reached an `at_least`, else neither hit nor missed. */
-  private isHit(value: number | null, target: number | null, period: GoalPeriod): boolean | null {
-    if (value === null || target === null) return null;
-    const isFinished = this.context.asOf >= period.until;
-    if (this.goal.direction === 'at_most') return isFinished ? value <= target : null;
-    return value >= target ? true : isFinished ? false : null;
-  }
-
-  /** The value so far over the share of the period's working days gone; null once it is over or before a day has gone. */
-  private projection(value: number | null, period: GoalPeriod): number | null {
+  private workingDays(period: GoalPeriod): GoalCounts['days'] {
     const { asOf, openTimes } = this.context;
-    if (value === null || asOf >= period.until || asOf < period.from) return null;
-    const days = openTimes.workingDays(this.goal.calendar, period.from, period.until);
-    const gone = openTimes.workingDays(this.goal.calendar, period.from, asOf);
-    return gone === 0 ? null : (value * days) / gone;
+    if (asOf >= period.until || asOf < period.from) return null;
+    const daysUntil = (end: number): number => openTimes.workingDays(this.goal.calendar, period.from, end);
+    return { gone: daysUntil(asOf), all: daysUntil(period.until) };
   }
 
   private periodOf(at: number): number {

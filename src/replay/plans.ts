@@ -121,7 +121,7 @@ function compileTimed(clause: ResponseClause | CadenceClause, common: CommonPlan
     within: context.tests.choice(clause.within),
     calendar: context.tests.choice(clause.calendar.map(({ if: when, is }) => ({ if: when, is: hoursOf(is, context) }))),
     always: context.openTimes.always,
-    lookBack: lookBackOf(response, context),
+    lookBack: response?.lookBack ?? null,
     latest: latestOf(response, context),
     cadence: clause.kind === 'cadence' ? compileCadence(clause, context) : null,
   };
@@ -138,11 +138,6 @@ function hoursOf(calendar: string, { openTimes, textOf }: PlanContext): Hours {
     return { kind: 'owner', of, zone: openTimes.agreementZone };
   }
   return { kind: 'fixed', open: openTimes.calendar(calendar), zone: openTimes.zone(calendar) };
-}
-
-function lookBackOf(clause: ResponseClause | null, { openTimes }: PlanContext): TimedPlan['lookBack'] {
-  const duration = clause?.lookBack ?? null;
-  return duration === null ? null : startedAt => before(duration, openTimes.agreementZone, startedAt);
 }
 
 function latestOf(clause: ResponseClause | null, { openTimes }: PlanContext): TimedPlan['latest'] {

@@ -2,7 +2,7 @@
 // (verdicts.md, The clock and Cadence).
 
 import type { Duration } from '../model/agreement.ts';
-import type { OpenTime } from '../model/open-time.ts';
+import type { OpenTime, Zone } from '../model/open-time.ts';
 import type { Verdict } from '../model/verdict.ts';
 import type { Schedule } from '../people/schedule.ts';
 import type { Entry, Timeline } from '../model/timeline.ts';
@@ -58,6 +58,12 @@ export class Running {
     this.openGap(start.at);
     this.watchCalendar(start.at);
     if (isPaused) this.pause(start.at);
+  }
+
+  /** The calendar that runs for the owner in charge, and the zone of calendar days. */
+  get terms(): { readonly open: OpenTime; readonly zone: Zone } {
+    const { hours } = this.start;
+    return { open: hours.kind === 'fixed' ? hours.open : hours.of(this.owner), zone: hours.zone };
   }
 
   // ------------------------------------------------------------ what may happen to it, in the order of rule 7
@@ -240,8 +246,7 @@ export class Running {
   /** The open time that governs a duration: plain and calendar units run day and night. */
   private governing(duration: Duration): OpenTime {
     if (!needsCalendar(duration)) return this.plan.always;
-    const { hours } = this.start;
-    return hours.kind === 'fixed' ? hours.open : hours.of(this.owner);
+    return this.terms.open;
   }
 
   private gapHours(): OpenTime {

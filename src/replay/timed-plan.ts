@@ -29,7 +29,7 @@ export interface TimedPlan {
   readonly within: LeadChoice<Duration>;
   readonly calendar: LeadChoice<Hours>;
   readonly always: OpenTime;
-  readonly lookBack: ((startedAt: number) => number) | null;
+  readonly lookBack: Duration | null;
   /** The second deadline, `at_latest`, from the start; null without one. */
   readonly latest: ((startedAt: number) => number) | null;
   readonly cadence: CadencePlan | null;

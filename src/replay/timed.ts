@@ -4,6 +4,7 @@
 import type { EventSet } from '../model/event-set.ts';
 import { ENTRY, type Timeline } from '../model/timeline.ts';
 import type { LeadView } from './lead-view.ts';
+import { looksBackTo } from './look-back.ts';
 import { type End, Running } from './running.ts';
 import type { ReplaySink } from './sink.ts';
 import type { TimedPlan } from './timed-plan.ts';
@@ -137,7 +138,7 @@ class TimedReplay {
     const by = this.timeline.entry(index);
     const start = { plan, ...terms, at: this.at, by, cycle: this.cycle, steps: this.sink.newSteps() };
     this.running = new Running(start, this.owner, this.isPausedAtStart(number));
-    this.lookBack(plan);
+    this.lookBack(this.running);
     this.settleOrCancel(index);
     this.pauseAtStart(plan, index);
   }
@@ -177,12 +178,13 @@ class TimedReplay {
   }
 
   /** Rule 5: the last touch in [s − w, s) settles at s. */
-  private lookBack(plan: TimedPlan): void {
-    if (plan.lookBack === null || this.running === null) return;
-    const earliest = plan.lookBack(this.at);
-    for (let index = this.from - 1; index >= 0 && (this.timeline.at[index] ?? 0) >= earliest; index--) {
-      if (!this.isTouch(plan, index)) continue;
-      return this.end(this.running, { kind: 'looked-back', at: this.at, by: this.timeline.entry(index) });
+  private lookBack(running: Running): void {
+    const { lookBack } = running.plan;
+    if (lookBack === null) return;
+    const counts = looksBackTo(lookBack, running.terms, this.at);
+    for (let index = this.from - 1; index >= 0 && counts(this.timeline.at[index] ?? 0); index--) {
+      if (!this.isTouch(running.plan, index)) continue;
+      return this.end(running, { kind: 'looked-back', at: this.at, by: this.timeline.entry(index) });
     }
   }
 
