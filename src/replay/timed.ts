@@ -75,13 +75,14 @@ class TimedReplay {
     }
   }
 
+  /** Every touch of the instant counts for a cadence, those after the completing one too. */
   private settle(running: Running, except: number): void {
+    let settledBy = NO_ROW;
     for (let index = this.from; index < this.to; index++) {
       if (index === except || !this.isTouch(running.plan, index)) continue;
-      if (running.take(this.timeline, index)) {
-        return this.end(running, { kind: 'settled', at: this.at, by: this.timeline.entry(index) });
-      }
+      if (running.take(this.timeline, index) && settledBy === NO_ROW) settledBy = index;
     }
+    if (settledBy !== NO_ROW) this.end(running, { kind: 'settled', at: this.at, by: this.timeline.entry(settledBy) });
   }
 
   private discharge(running: Running, except: number): void {
