@@ -21,13 +21,14 @@ export function errorsPage() {
   return `${[HEADING, list, ...codes.map(section)].join('\n')}\n`;
 }
 
+/** Files that are no UTF-8 text are left out. */
 function section(code) {
   const read = name => readFileSync(path.join(fixtures, code, name), 'utf8').trimEnd();
   const files = readdirSync(path.join(fixtures, code)).filter(
     name => !/^(command|stdin|README\.md|expected-.*)$/.test(name),
   );
   const inputs = files
-    .filter(isShown)
+    .filter(name => /\.(ya?ml|csv)$/.test(name) && !read(name).includes('\0'))
     .sort()
     .map(name => fenced(name, read(name), name.endsWith('.csv') ? 'text' : 'yaml'));
   return [`## ${code}\n`, ...inputs, fenced(`slaudit ${read('command')}`, read('expected-stderr.txt'), 'text')].join(
@@ -35,11 +36,7 @@ function section(code) {
   );
 }
 
-/** What is not text, or long, is there to be run and not to be read. */
-function isShown(name) {
-  return /\.(ya?ml|csv)$/.test(name);
-}
-
+/** Longer files are there to be run, not to be read. */
 const LONGEST = 60;
 
 function fenced(title, text, language) {

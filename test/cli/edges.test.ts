@@ -1,7 +1,16 @@
 // What the outside world does to a command: closed pipes, Ctrl-C, colours, mistakes in what is typed.
 
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -59,14 +68,24 @@ test('an output that cannot be written ends with status 2, nothing on stdout and
 
 test('an output never replaces a file that the audit reads', async () => {
   const place = newFolder();
-  const text = readFileSync(demo, 'utf8').replaceAll(/file: /g, `file: ${path.dirname(demo)}/`);
-  writeFileSync(path.join(place, 'slaudit.yaml'), text);
-  const before = readFileSync(path.join(path.dirname(demo), 'deals.csv'), 'utf8');
-  symlinkSync(path.join(path.dirname(demo), 'deals.csv'), path.join(place, 'out.csv'));
+  cpSync(path.dirname(demo), place, { recursive: true });
+  const deals = readFileSync(path.join(place, 'deals.csv'), 'utf8');
+  symlinkSync(path.join(place, 'deals.csv'), path.join(place, 'out.csv'));
   const { stdout, stderr, status } = await slaudit(['audit', '-o', 'out.csv'], { folder: place });
   expect({ stdout, status }).toEqual({ stdout: '', status: 2 });
   expect(stderr).toContain('was read for the audit');
-  expect(readFileSync(path.join(path.dirname(demo), 'deals.csv'), 'utf8')).toBe(before);
+  expect(readFileSync(path.join(place, 'deals.csv'), 'utf8')).toBe(deals);
+});
+
+test('an output that replaces a file keeps its permissions', async () => {
+  const place = newFolder();
+  const file = path.join(place, 'clauses.csv');
+  writeFileSync(file, 'what was there before');
+  chmodSync(file, 0o660);
+  const { stdout } = await slaudit(['audit', demo, '-f', 'csv', '--view', 'clauses', '-o', file], { folder: place });
+  expect(readFileSync(file, 'utf8')).toBe(stdout);
+  expect(statSync(file).mode & 0o777).toBe(0o660);
+  expect(readdirSync(place)).toEqual(['clauses.csv']);
 });
 
 test.each([

@@ -13,12 +13,12 @@ type Subject = 'agreement' | 'report' | 'test';
 /** Each schema is made from the one its reader or writer is checked against. */
 const SCHEMAS: Readonly<Record<Subject, () => Promise<object | null>>> = {
   agreement: async () => (await import('../../agreement/schema/agreement.ts')).agreementJsonSchema(),
-  report: async () => null,
+  report: async () => (await import('../../report/schema.ts')).reportJsonSchema(),
   test: async () => null,
 };
 
 export function define(command: Command, shell: Shell): void {
-  command.description('Prints a JSON Schema, for the editor or program that reads or writes such a file.');
+  command.description('Prints a JSON Schema, for whoever writes or reads such a file.');
   command.addArgument(new Argument('<subject>', 'what to describe').choices(Object.keys(SCHEMAS)));
   addExamples(command, shell, ['schema agreement > agreement.schema.json', 'schema report']);
 }
