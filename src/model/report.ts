@@ -233,7 +233,7 @@ export interface DistributionReport {
   readonly clock: 'open' | 'elapsed';
   /** As the agreement writes them; `seconds` is null for windows in days, which have no fixed length. */
   readonly windows: readonly { readonly text: string; readonly seconds: number | null }[];
-  /** Done, by elapsed time: equal widths, half-open; the last one has no end. */
+  /** Done, by elapsed time: equal widths, each without its beginning and with its end, as deadlines are; the last has no end. */
   readonly bins: readonly {
     readonly from_s: number;
     readonly to_s: number | null;

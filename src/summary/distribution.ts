@@ -77,9 +77,11 @@ function binsOf(done: Int32Array, { durations, columns }: TimedRows): Distributi
     done.reduce((most, row) => Math.max(most, columns.elapsedMs[row] ?? 0), 0),
     durations.map(fixedMs).filter(ms => ms !== null),
   );
-  const width = bins[0]?.to_s ?? 1;
+  const width = (bins[0]?.to_s ?? 1) * SECOND;
   for (const row of done) {
-    const bin = bins[Math.min(bins.length - 1, Math.floor((columns.elapsedMs[row] ?? 0) / SECOND / width))];
+    // Exactly at a deadline is in time, so what ends with a bin belongs to it.
+    const place = Math.max(0, Math.ceil((columns.elapsedMs[row] ?? 0) / width) - 1);
+    const bin = bins[Math.min(bins.length - 1, place)];
     if (bin === undefined) continue;
     if (columns.verdict[row] === VERDICT_CODE.met) bin.in_time++;
     else bin.late++;
@@ -94,9 +96,10 @@ interface Bin {
   late: number;
 }
 
-/** Up to the longest time or three of the longest window, whichever is less, then one bin for the rest. */
+/** As far as the longest time, but at least the longest window and at most three of it; then one bin for the rest. */
 function emptyBins(longest: number, windows: readonly number[]): Bin[] {
-  const reach = windows.length === 0 ? longest : Math.min(longest, WINDOWS_SHOWN * Math.max(...windows));
+  const window = Math.max(...windows);
+  const reach = windows.length === 0 ? longest : Math.min(Math.max(longest, window), WINDOWS_SHOWN * window);
   const width = WIDTHS.find(candidate => reach <= candidate * MOST_BINS) ?? Math.ceil(reach / MOST_BINS / DAY) * DAY;
   const closed = Math.max(1, Math.ceil(reach / width));
   return Array.from({ length: closed + 1 }, (_, bin) => ({

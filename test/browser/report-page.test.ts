@@ -75,9 +75,9 @@ describe.skipIf(executablePath === undefined)('the page in a browser', { timeout
       await page.locator('.opener').first().click();
       await page.evaluate('for (const details of document.querySelectorAll("details")) details.open = true');
       await page.evaluate(AXE);
-      const violations = (await page.evaluate(
+      const violations = await page.evaluate<string[]>(
         'axe.run().then(({ violations }) => violations.filter(({ impact }) => impact === "serious" || impact === "critical").map(({ id, nodes }) => id + " " + nodes[0].html))',
-      )) as string[];
+      );
       expect(violations).toEqual([]);
       await page.setViewportSize({ width: 390, height: 800 });
       expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390);
@@ -165,7 +165,7 @@ describe.skipIf(executablePath === undefined)('the page in a browser', { timeout
   test('ten thousand breaches: every keystroke answers within a quarter of a second', async () => {
     const { page } = await open('large');
     expect(Number(/^All ([\d,]+)/.exec((await countOf(page)) ?? '')?.[1]?.replace(',', ''))).toBeGreaterThan(10_000);
-    const slowest = (await page.evaluate(`
+    const slowest = await page.evaluate<number>(`
       (() => {
         const search = document.getElementById('breach-search');
         const times = ['c', 'ca', 'car', 'carm', ''].map(text => {
@@ -175,7 +175,7 @@ describe.skipIf(executablePath === undefined)('the page in a browser', { timeout
           return performance.now() - began;
         });
         return Math.max(...times);
-      })()`)) as number;
+      })()`);
     expect(slowest).toBeLessThan(250);
     expect(await page.locator('#breach-rows > tr').count()).toBe(50);
     await page.context().close();

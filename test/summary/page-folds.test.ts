@@ -55,7 +55,8 @@ test('distribution: bins that divide the window, in time and late apart, what is
   expect(shown?.bins).toHaveLength(25);
   expect(shown?.bins.filter(bin => bin.in_time + bin.late > 0)).toEqual([
     { from_s: 0, to_s: 1800, in_time: 1, late: 0 },
-    { from_s: 14_400, to_s: 16_200, in_time: 1, late: 1 },
+    { from_s: 12_600, to_s: 14_400, in_time: 1, late: 0 },
+    { from_s: 14_400, to_s: 16_200, in_time: 0, late: 1 },
     { from_s: 43_200, to_s: null, in_time: 0, late: 1 },
   ]);
 });

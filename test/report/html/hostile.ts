@@ -3,7 +3,9 @@
 import type { Edition } from '../../../src/model/report.ts';
 import { exampleEdition } from './example.ts';
 
-export const HOSTILE = {
+type Attack = 'script' | 'image' | 'formula' | 'terminal' | 'reversed' | 'long' | 'prototype' | 'template';
+
+export const HOSTILE: Readonly<Record<Attack, string>> = {
   script: '</script><script>document.title = "owned"</script>',
   image: '<img src=x onerror="document.title=\'owned\'">',
   formula: '=cmd|calc!A1',
@@ -12,7 +14,7 @@ export const HOSTILE = {
   long: `${'long name '.repeat(100)}end`,
   prototype: '__proto__',
   template: '${document.title="owned"} {{constructor}} <!-- ]]>',
-} as const;
+};
 
 const NAMES = Object.values(HOSTILE);
 

@@ -9,22 +9,11 @@ const { document } = parseHTML('<!doctype html><html><head></head><body></body><
 
 /** Decimals of a pixel that anybody can see. */
 const DECIMALS = 2;
-/** What Plot writes as an inline style and SVG knows as an attribute; the rest of them is decoration. */
-const PRESENTATION: ReadonlySet<string> = new Set([
-  'fill',
-  'stroke',
-  'opacity',
-  'fill-opacity',
-  'stroke-opacity',
-  'font-size',
-  'font-weight',
-  'font-variant',
-]);
 
 /** `label` says in words what the picture shows, for those who do not see it. */
 export function drawing(options: Plot.PlotOptions, label: string): Markup {
   const svg = Plot.plot({ ...options, document });
-  for (const style of [...svg.querySelectorAll('style')]) style.remove();
+  for (const style of svg.querySelectorAll('style')) style.remove();
   for (const element of [svg, ...svg.querySelectorAll('*')]) tidy(element);
   svg.removeAttribute('font-family');
   svg.setAttribute('class', 'plot');
@@ -41,19 +30,11 @@ interface Drawn {
 }
 
 function tidy(element: Drawn): void {
-  for (const { name, value } of [...element.attributes]) {
-    if (name.startsWith('aria-')) element.removeAttribute(name);
-    else if (name === 'style') spread(element, value);
+  // A copy: the list changes as attributes go.
+  for (const { name, value } of Array.from(element.attributes)) {
+    // A policy without inline styles would ignore them; the label of the whole stands for those of its parts.
+    if (name === 'style' || name.startsWith('aria-')) element.removeAttribute(name);
     else if (/\.\d{3}/.test(value)) element.setAttribute(name, rounded(value));
-  }
-}
-
-/** A policy without inline styles would ignore them. */
-function spread(element: Drawn, style: string): void {
-  element.removeAttribute('style');
-  for (const declaration of style.split(';')) {
-    const [property = '', value = ''] = declaration.split(':').map(part => part.trim());
-    if (PRESENTATION.has(property)) element.setAttribute(property, value);
   }
 }
 

@@ -28,9 +28,19 @@ export function rateStrip({ rate, interval, target, hit, from }: RateStrip): Mar
   );
 }
 
-/** Whole tens of per cent below everything shown, so that strips of one table share a scale. */
-export function scaleStart(strips: readonly Pick<RateStrip, 'interval' | 'target'>[]): number {
-  const lows = strips.flatMap(({ interval, target }) => [interval?.low ?? 1, target ?? 1]);
+/** Fewer decided than this have so wide an interval that only their rate moves the scale. */
+const FEW = 10;
+
+export interface Scaled extends Pick<RateStrip, 'rate' | 'interval' | 'target'> {
+  readonly decided: number;
+}
+
+/** Whole tens of per cent below everything shown, so that strips of one table share a scale; an interval may run off it. */
+export function scaleStart(strips: readonly Scaled[]): number {
+  const lows = strips.flatMap(({ rate, interval, target, decided }) => [
+    (decided < FEW ? rate : interval?.low) ?? 1,
+    target ?? 1,
+  ]);
   return Math.max(0, Math.min(0.9, Math.floor(Math.min(1, ...lows) * 10) / 10));
 }
 

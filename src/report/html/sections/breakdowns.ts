@@ -11,8 +11,6 @@ import type { Section } from './section.ts';
 
 /** Rows a reader scrolls through; the view has them all. */
 const MOST_ROWS = 40;
-/** Groups with fewer decided do not stretch the scale. */
-const FEW = 10;
 
 export function breakdownsSection(report: Report): Section | null {
   const dimensions = [...new Set(report.breakdowns.map(({ by }) => by))];
@@ -40,10 +38,7 @@ interface ClauseTerms {
 function clausePart(clause: ClauseReport, { dimensions, report, isFirst }: ClauseTerms): Markup {
   const rows = report.breakdowns.filter(row => row.clause === clause.id);
   const legs = report.legs.filter(leg => leg.clause === clause.id && leg.verdict === 'breached');
-  const telling = rows.filter(row => row.met + row.breached >= FEW);
-  const from = scaleStart(
-    (telling.length === 0 ? rows : telling).map(({ interval }) => ({ interval, target: clause.target })),
-  );
+  const from = scaleStart(rows.map(row => ({ ...row, target: clause.target, decided: row.met + row.breached })));
   const tables = dimensions.map(by => groupTable(by, { clause, from, legs, rows: rows.filter(row => row.by === by) }));
   const [people, ...others] = dimensions[0] === 'person' ? tables : [NOTHING, ...tables];
   return hypertext`<details class="clause"${isFirst ? OPEN : NOTHING}><summary><strong>${clause.id}</strong> ${counted(clause.breached, 'breach', 'breaches')} of ${countText(clause.decided)}</summary>

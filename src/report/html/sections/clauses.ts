@@ -2,7 +2,7 @@
 
 import type { ClauseReport, Report, TargetGroup } from '../../../model/report.ts';
 import { countText, durationText, percentText } from '../../words.ts';
-import { rateStrip, scaleStart } from '../charts/strip.ts';
+import { rateStrip, type Scaled, scaleStart } from '../charts/strip.ts';
 import { type Content, hypertext, type Markup, NOTHING } from '../markup.ts';
 import { behind, table, type TableColumn } from '../table.ts';
 import { clockWords, intervalText, rateText } from '../wording.ts';
@@ -11,9 +11,7 @@ import type { Section } from './section.ts';
 export function clausesSection({ clauses }: Report): Section | null {
   if (clauses.length === 0) return null;
   const compared = clauses.some(({ before }) => before !== null);
-  const from = scaleStart(
-    clauses.flatMap(clause => [clause, ...clause.groups.map(group => ({ interval: null, target: group.target }))]),
-  );
+  const from = scaleStart(clauses.flatMap(clause => [clause, ...clause.groups.map(scaledGroup)]));
   return {
     id: 'clauses',
     heading: 'Promises against targets',
@@ -29,6 +27,10 @@ export function clausesSection({ clauses }: Report): Section | null {
       behind({ caption: 'Every clause: intervals, times and coverage', columns: BEHIND, rows: clauses.map(behindRow) }),
     ],
   };
+}
+
+function scaledGroup({ rate, target, met, breached }: TargetGroup): Scaled {
+  return { rate, target, interval: null, decided: met + breached };
 }
 
 function columnsOf(compared: boolean): TableColumn[] {

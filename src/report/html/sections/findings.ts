@@ -47,14 +47,20 @@ function levelPart(level: FindingLevel, findings: readonly QualityFinding[]): Ma
 
 function findingItem({ code, count, facts, samples }: QualityFinding): Markup {
   const known = sentenceOf(code);
-  const details = Object.entries(facts).map(([name, fact]) => `${name.replaceAll('_', ' ')}: ${fact}`);
+  const details = Object.entries(facts).map(([name, fact]) => `${name.replaceAll('_', ' ')}: ${factText(fact)}`);
+  const remedy = known === null || known.remedy === 'Nothing.' ? null : known.remedy;
   return hypertext`<li>
     <p>
       <b>${countText(count)}</b>
-      ${known?.means ?? code.replaceAll('_', ' ')}${details.length === 0 ? '' : ` (${details.join(', ')})`}.${known === null ? NOTHING : hypertext` <span class="remedy">${withCode(known.remedy)}</span>`}
+      ${known?.means ?? code.replaceAll('_', ' ')}${details.length === 0 ? '' : ` (${details.join(', ')})`}.${remedy === null ? NOTHING : hypertext` <span class="remedy">${withCode(remedy)}</span>`}
     </p>
     ${samples.length === 0 ? NOTHING : samplesTable(code, samples)}
   </li> `;
+}
+
+/** Shares to three digits. */
+function factText(fact: string | number): string {
+  return typeof fact === 'string' || Number.isInteger(fact) ? String(fact) : String(Number(fact.toPrecision(3)));
 }
 
 /** What stands between backticks is what to type. */

@@ -2,7 +2,8 @@
 
 import type { DistributionReport, Report } from '../../../model/report.ts';
 import { counted, countText, durationText, percentText } from '../../words.ts';
-import { distributionWords, doneByTime, histogram } from '../charts/distribution-charts.ts';
+import { doneByTime } from '../charts/done-by-time.ts';
+import { histogram } from '../charts/histogram.ts';
 import { hypertext, type Markup } from '../markup.ts';
 import { behind } from '../table.ts';
 import { figure, type Section } from './section.ts';
@@ -23,7 +24,7 @@ export function timesSection({ distribution }: Report): Section | null {
       shown =>
         hypertext`<h3>${shown.clause} <small>${windowsText(shown)}; ${clockText(shown)}</small></h3>
           <div class="grid">
-            ${figure('Done after', hypertext`${counted(shown.done, 'done', 'done')}, ${countText(shown.never_done)} never, ${countText(shown.open)} open${shown.ended === 0 ? '' : `, ${countText(shown.ended)} cancelled or waived`}`, histogram(shown, distributionWords(shown)), numbers(shown))}
+            ${figure('Done after', hypertext`${counted(shown.done, 'done', 'done')}, ${countText(shown.never_done)} never, ${countText(shown.open)} open${shown.ended === 0 ? '' : `, ${countText(shown.ended)} cancelled or waived`}`, histogram(shown, countsText(shown)), numbers(shown))}
             ${figure('Share done by', quantilesText(shown), doneByTime(shown, `${shown.clause}: ${quantilesText(shown)}`))}
           </div>`,
     ),
@@ -60,4 +61,9 @@ function numbers({ clause, bins }: DistributionReport): Markup {
       countText(bin.late),
     ]),
   });
+}
+
+/** What the histogram shows, in words. */
+function countsText({ clause, done, never_done, open }: DistributionReport): string {
+  return `${clause}: ${counted(done, 'was', 'were')} done, ${countText(never_done)} never, ${countText(open)} still open`;
 }
