@@ -1,7 +1,7 @@
 // Which folder may know which (docs/architecture.md). Every rule says what to do instead of breaking it.
 
 const FOUNDATION = ['model', 'columns', 'calendar', 'conditions', 'people', 'statistics', 'findings'];
-const STAGES = ['agreement', 'exports', 'timeline', 'replay', 'summary', 'report'];
+const STAGES = ['agreement', 'exports', 'timeline', 'replay', 'summary', 'report', 'pieces'];
 
 /** Package → the one folder (or file) that wraps it. */
 const WRAPPED = {

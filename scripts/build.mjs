@@ -59,7 +59,11 @@ function bundled() {
 /** MIT and its like ask that copyright and terms travel with every copy. */
 async function licences(inputs) {
   const packages = new Set(inputs.flatMap(input => /^node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(input)?.[1] ?? []));
-  const texts = await Promise.all([...packages].sort().map(licenceOf));
+  const texts = await Promise.all(
+    Array.from(packages)
+      .sort((a, b) => (a < b ? -1 : 1))
+      .map(licenceOf),
+  );
   return `slaudit's bundle contains these packages.\n\n${texts.join('\n\n')}\n`;
 }
 

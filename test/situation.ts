@@ -47,7 +47,7 @@ function compare(folder: string, copy: string, { stdout, stderr, status }: Run):
 
 /** Every cell but `reason`, whose wording is ours to change. */
 function rowsOf(csv: string): Record<string, string>[] {
-  const rows = parse(csv, { columns: true }) as Record<string, string>[];
+  const rows = parse<Record<string, string>>(csv, { columns: true });
   return rows.map(({ reason: _reason, ...row }) => row);
 }
 

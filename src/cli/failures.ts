@@ -20,7 +20,7 @@ export function reportFailure(error: unknown, shell: Shell): ExitStatus {
 export function fileProblem(error: unknown): Problem | null {
   if (!isFileError(error)) return null;
   const [message, remedy] = SENTENCES[error.code] ?? ['cannot be read or written', `The system says: ${error.message}`];
-  return edgeProblem('file', `${error.path === undefined ? 'A file' : `${error.path}`} ${message}.`, remedy);
+  return edgeProblem('file', `${error.path ?? 'A file'} ${message}.`, remedy);
 }
 
 /** A problem of the command line itself, which stands in no file. */

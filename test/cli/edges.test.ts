@@ -100,6 +100,8 @@ test.each([
   { args: ['audit', demo, '--period', '2025-13'], says: 'is no period' },
   { args: ['audit', demo, '--period', '2025-12..2025-10'], says: '2025-10..2025-12' },
   { args: ['audit', demo, '--as-of', 'yesterday'], says: 'is no date or time' },
+  { args: ['audit', demo, '--clause', 'first-tuch'], says: 'Did you mean "first-touch"?' },
+  { args: ['audit', demo, '--party', 'finance'], says: 'It has: marketing, sales.' },
   { args: ['audit', demo, demo], says: 'too many arguments' },
   { args: ['audit', '.yaml'], says: 'There is no agreement .yaml here' },
   { args: ['explain', demo, 'L-1'], says: 'later version' },
