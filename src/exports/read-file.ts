@@ -3,7 +3,7 @@
 import { hashBytes } from '../columns/hash-bytes.ts';
 import { zoneOf } from '../calendar/zone.ts';
 import type { Problem } from '../findings/problem.ts';
-import type { RowKind } from '../model/agreement.ts';
+import type { Agreement, RowKind } from '../model/agreement.ts';
 import type { TableKind, Tables } from '../model/table.ts';
 import { openBytes, type OpenBytes } from './bytes/open-bytes.ts';
 import { signatureOf } from './bytes/signatures.ts';
@@ -14,7 +14,6 @@ import { readCsv } from './csv/read-csv.ts';
 import { fileProblem } from './file-problems.ts';
 import { columnsOfFile, type FileColumns } from './mapping/file-columns.ts';
 import { Header } from './mapping/header.ts';
-import type { ReadRequest } from './read-tables.ts';
 import { openingProblem, readingProblem, signatureProblem } from './reading-problems.ts';
 import { EventFile, type EventRows } from './rows/event-rows.ts';
 import { FileAccount } from './rows/file-account.ts';
@@ -30,6 +29,23 @@ import { TimeReader } from './times/read-time.ts';
 
 type EventKind = 'activities' | 'history' | 'deals';
 type Mutable<Rows> = Rows extends readonly (infer Row)[] ? Row[] : never;
+
+/** What reading a file depends on besides the file. */
+export interface FileRequest {
+  readonly agreement: Pick<Agreement, 'timeZone'>;
+  /** Columns that are kept besides those every audit reads, by kind of row. */
+  readonly wanted: Readonly<Record<TableKind, ReadonlySet<string>>> | 'all';
+  readonly stdin: AsyncIterable<Uint8Array>;
+  readonly progress: (event: ReadingProgress) => void;
+}
+
+export interface ReadingProgress {
+  readonly kind: RowKind;
+  readonly file: string;
+  /** Rows of this file read so far, and bytes of it as they stand on disk. */
+  readonly rows: number;
+  readonly bytes: number;
+}
 
 /** Where rows go. */
 export interface Destination {
@@ -47,7 +63,7 @@ export class FileReader {
     readonly absences: Mutable<Tables['absences']>;
     readonly waivers: Mutable<Tables['waivers']>;
   } = { roster: [], absences: [], waivers: [] };
-  private readonly request: ReadRequest;
+  private readonly request: FileRequest;
   private readonly destination: Destination;
   private readonly keepers = {
     roster: rosterKeeper(this.kept.roster),
@@ -55,7 +71,7 @@ export class FileReader {
     waivers: waiverKeeper(this.kept.waivers),
   };
 
-  constructor(request: ReadRequest, destination: Destination) {
+  constructor(request: FileRequest, destination: Destination) {
     this.request = request;
     this.destination = destination;
   }

@@ -4,12 +4,12 @@ import { ByteTexts } from '../columns/byte-texts.ts';
 import { Texts } from '../columns/texts.ts';
 import type { Finding } from '../findings/finding.ts';
 import type { Problem } from '../findings/problem.ts';
-import { ROW_KINDS, type Agreement, type RowKind } from '../model/agreement.ts';
+import { ROW_KINDS, type Agreement } from '../model/agreement.ts';
 import type { InputFile } from '../model/obligation.ts';
 import type { Table, TableKind, Tables } from '../model/table.ts';
 import { FindingCounts } from './count-findings.ts';
 import { fileProblem } from './file-problems.ts';
-import { FileReader } from './read-file.ts';
+import { FileReader, type FileRequest } from './read-file.ts';
 import { EventRows } from './rows/event-rows.ts';
 import { finishedTable } from './rows/finished-table.ts';
 import { LeadRows } from './rows/lead-rows.ts';
@@ -18,27 +18,15 @@ import { noteOddRows } from './rows/noted.ts';
 import { dropRowsSetAside } from './rows/repeated-rows.ts';
 import { sourceFiles, type Folders, type Overrides, type SourceFile } from './sources/source-files.ts';
 
-/** Columns that are kept besides those every audit reads, by kind of row. */
-export type WantedColumns = Readonly<Record<TableKind, ReadonlySet<string>>>;
-
-export interface ReadRequest {
+export interface ReadRequest extends FileRequest {
   readonly agreement: Pick<Agreement, 'data' | 'timeZone' | 'folder'>;
   /** Files named on the command line. */
   readonly overrides: Overrides;
-  readonly wanted: WantedColumns | 'all';
   /** Paths of `overrides` are relative to it. */
   readonly workingFolder: string;
-  readonly stdin: AsyncIterable<Uint8Array>;
-  readonly progress: (event: ReadingProgress) => void;
 }
 
-export interface ReadingProgress {
-  readonly kind: RowKind;
-  readonly file: string;
-  /** Rows of this file read so far, and bytes of it as they stand on disk. */
-  readonly rows: number;
-  readonly bytes: number;
-}
+export type { ReadingProgress } from './read-file.ts';
 
 /** `tables` is null exactly where a problem ends the audit. `inputs` are in the order they were read. */
 export interface ReadResult {
@@ -115,6 +103,7 @@ class ReadRows {
       ...rows,
       leadId: row => ids.list.text(row),
       isDuplicate: merges.isDuplicate,
+      survivor: merges.survivor,
       historyHasOldValues: this.events.history.columns.texts.has('old_value'),
       ...this.reader.kept,
     };

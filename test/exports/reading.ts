@@ -25,7 +25,7 @@ export function source(glob: string, mapping: Partial<SourceDefinition> = {}): S
   };
 }
 
-export function data(sources: Partial<Record<RowKind, readonly SourceDefinition[]>> = {}): DataDefinition {
+function data(sources: Partial<Record<RowKind, readonly SourceDefinition[]>> = {}): DataDefinition {
   const none = {
     leads: null,
     activities: null,

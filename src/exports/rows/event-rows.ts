@@ -12,8 +12,8 @@ import { RowColumns } from './row-columns.ts';
 import { rawText, type RowJudge } from './row-judge.ts';
 import type { TableFile } from './table-file.ts';
 
-/** What `columns.lead` holds for a row that names no lead, and for one whose lead the export lacks. */
-export const NO_LEAD = -1;
+/** What `columns.lead` holds for a row whose lead the export lacks, and for one that names none. */
+const NO_LEAD = -1;
 export const UNKNOWN_LEAD = -2;
 
 /** Rows whose leads are looked up together. */

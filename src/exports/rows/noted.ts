@@ -37,7 +37,7 @@ function lastRow(table: Table): { readonly row: number; readonly at: number } {
   for (const [name, time] of table.times) {
     if (name === 'logged_at') continue;
     for (let candidate = 0; candidate < table.length; candidate++) {
-      const end = time.dayEnds?.get(candidate) ?? (time.at[candidate] as number);
+      const end = time.dayEnds?.get(candidate) ?? time.at[candidate] ?? NaN;
       if (end > at) [row, at] = [candidate, end];
     }
   }
@@ -64,7 +64,7 @@ function noteLoggedLate(table: Table, findings: FindingCounts): void {
   const logged = table.times.get('logged_at');
   if (time === undefined || logged === undefined) return;
   for (let row = 0; row < table.length; row++) {
-    const happened = time.dayEnds?.get(row) ?? (time.at[row] as number);
+    const happened = time.dayEnds?.get(row) ?? time.at[row] ?? NaN;
     if ((logged.at[row] as number) - happened > DAY_MS) note('logged_late', table, row, findings);
   }
 }

@@ -146,7 +146,7 @@ function byCodePoint(a: string, b: string): number {
 }
 
 /** What is read without `data:`: standard headers, ISO times. */
-export function standardSource(kind: RowKind): SourceDefinition {
+function standardSource(kind: RowKind): SourceDefinition {
   return {
     from: { kind: 'file', glob: `${kind}.csv` },
     preset: null,
