@@ -1,6 +1,6 @@
 // What the oracle judges: the files of one audit and its two arguments.
 
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 export interface Case {
@@ -18,4 +18,12 @@ export function readCase(folder: string): Case {
   }
   const { as_of: asOf, period } = JSON.parse(files['args.json'] ?? '{}') as { as_of: string; period: string | null };
   return { files, asOf, period };
+}
+
+/** Writes a case as a folder that the program can be run on. */
+export function writeCase(audited: Case, folder: string): void {
+  mkdirSync(folder, { recursive: true });
+  for (const [name, text] of Object.entries(audited.files)) writeFileSync(join(folder, name), text);
+  const { asOf, period } = audited;
+  writeFileSync(join(folder, 'args.json'), JSON.stringify({ as_of: asOf, period }));
 }

@@ -69,29 +69,52 @@ export function instantsOf(rows: readonly Row[]): number[] {
   return [...new Set(rows.map(row => row.at))];
 }
 
-/** Who held the lead from when to when, from an instant on; a change is a change of value. */
+/** Whose hours run from when to when; a change inside a pause takes effect at its end. */
 interface Holding extends Span {
   readonly owner: string;
+  /** Whether it began at the end of the pause it fell into, and so before a pause that begins there. */
+  readonly deferred: boolean;
 }
 
-function holdings(lead: Lead, from: number): Holding[] {
-  const result: Holding[] = [];
-  let [since, owner] = [from, attributeAt(lead, 'owner', from)];
+/**
+ * Rule 4, "a change of owner (a change of value)": several rows of one instant are one change, to the last of them, and so are
+ * several inside one pause; back to the same owner is none.
+ */
+function holdings(course: Course, from: number): Holding[] {
+  const { lead, pauses } = course;
+  const begins = new Map<string, Holding>();
   for (const row of changesOf(lead, 'owner').filter(row => row.at > from)) {
-    const next = cell(row.cells, 'new_value');
-    if (next === owner) continue;
-    result.push({ from: since, to: row.at, owner });
-    [since, owner] = [row.at, next];
+    const pause = pauses.find(pause => pause.from <= row.at && row.at < pause.to);
+    const [at, deferred] = [pause?.to ?? row.at, pause !== undefined];
+    begins.set(`${at} ${deferred}`, { from: at, to: Infinity, owner: cell(row.cells, 'new_value'), deferred });
   }
-  return [...result, { from: since, to: Infinity, owner }];
+  const order = [...begins.values()].filter(each => each.from < Infinity);
+  order.sort((a, b) => a.from - b.from || Number(b.deferred) - Number(a.deferred));
+  const result: Holding[] = [{ from, to: Infinity, owner: attributeAt(lead, 'owner', from), deferred: false }];
+  for (const next of order) {
+    const last = result.at(-1) as Holding;
+    if (next.owner === last.owner) continue;
+    result[result.length - 1] = { ...last, to: next.from };
+    result.push(next);
+  }
+  return result;
 }
 
 /** Rule 4: business durations run in the owner's hours, plain and calendar ones as if in `always`. */
 function hoursFor(course: Course, duration: Duration, owner: string): Hours {
-  const { terms, people } = course.world;
-  if (duration.unit === 'time' || duration.unit === 'calendar days') return terms.always;
-  if (course.calendar === 'owner') return people.hours(owner).hours;
-  return terms.calendars.get(course.calendar) as Hours;
+  if (isBusiness(duration) && course.calendar === 'owner') return course.world.people.hours(owner).hours;
+  return namedHours(course.world, duration, course.calendar);
+}
+
+/** Rule 2: business units run in the calendar, the others in `always`. */
+export function namedHours(world: World, duration: Duration, calendar: string): Hours {
+  const hours = world.terms.calendars.get(isBusiness(duration) ? calendar : 'always');
+  if (hours === undefined) throw new Error(`no calendar ${calendar}`);
+  return hours;
+}
+
+function isBusiness(duration: Duration): boolean {
+  return duration.unit !== 'time' && duration.unit !== 'calendar days';
 }
 
 /** Rule 2. Null: none within ten years. */
@@ -120,7 +143,7 @@ export function zoneOfCalendar(world: World, calendar: string): string {
  */
 export function readClock(course: Course, duration: Duration, from: number, stop: number): Reading {
   const zone = zoneOfCalendar(course.world, course.calendar);
-  const held = holdings(course.lead, from);
+  const held = holdings(course, from);
   let hours = hoursFor(course, duration, (held[0] as Holding).owner);
   let due = windowEnd(hours, duration, from, zone);
   let windowFrom = from;
@@ -148,27 +171,22 @@ export function readClock(course: Course, duration: Duration, from: number, stop
 }
 
 type Step =
-  | { at: number; since: number; kind: 'pause'; until: number }
-  | { at: number; since: number; kind: 'owner'; owner: string };
+  | { at: number; since: number; order: number; kind: 'pause'; until: number }
+  | { at: number; since: number; order: number; kind: 'owner'; owner: string };
 
 /**
- * Pauses and changes of owner in order. "One that runs at the start begins at the start"; "A change inside a pause takes
- * effect at its end"; rule 7: pause begins before change of owner.
+ * Pauses and changes of owner in order. "One that runs at the start begins at the start"; rule 7: at one instant a pause
+ * ends (and what was put off takes effect), a pause begins, the owner changes.
  */
 function stepsOf(course: Course, held: readonly Holding[], from: number): Step[] {
-  const pauses = course.pauses.filter(pause => pause.to > from);
-  const steps: Step[] = pauses.map(pause => ({
-    at: Math.max(pause.from, from),
-    since: pause.from,
-    kind: 'pause',
-    until: pause.to,
-  }));
-  for (const holding of held.slice(1)) {
-    let at = holding.from;
-    for (const pause of pauses) if (pause.from <= at && at < pause.to) at = pause.to;
-    if (at < Infinity) steps.push({ at, since: holding.from, kind: 'owner', owner: holding.owner });
+  const steps: Step[] = [];
+  for (const pause of course.pauses.filter(pause => pause.to > from)) {
+    steps.push({ at: Math.max(pause.from, from), since: pause.from, order: 2, kind: 'pause', until: pause.to });
   }
-  return steps.sort((a, b) => a.at - b.at || (a.kind === b.kind ? 0 : a.kind === 'pause' ? -1 : 1));
+  for (const { from: at, owner, deferred } of held.slice(1)) {
+    steps.push({ at, since: at, order: deferred ? 1 : 3, kind: 'owner', owner });
+  }
+  return steps.sort((a, b) => a.at - b.at || a.order - b.order);
 }
 
 /** Rule 4: `r = open_old(p, d)`, the deadline becomes "the earliest `t ≥ p` with `open_new(p, t) = r`", or stays. */
@@ -182,7 +200,7 @@ function handedOver(duration: Duration, due: number, change: { from: Hours; to: 
 /** Open time run in [from, to): pauses out, each leg in its own hours. */
 export function timeRun(course: Course, duration: Duration, from: number, to: number): number {
   let run = 0;
-  for (const leg of holdings(course.lead, from)) {
+  for (const leg of holdings(course, from)) {
     const hours = hoursFor(course, duration, leg.owner);
     const [begin, end] = [leg.from, Math.min(leg.to, to)];
     if (begin >= end) continue;
@@ -192,16 +210,11 @@ export function timeRun(course: Course, duration: Duration, from: number, to: nu
   return run;
 }
 
-export function isPaused(course: Course, at: number): boolean {
-  return course.pauses.some(pause => pause.from <= at && at < pause.to);
-}
-
 /** Rule 4: the first instant from `from` on at which the holder has no hours; Infinity: never. */
 export function firstWithoutHours(course: Course, duration: Duration, from: number): { at: number; owner: string } {
   const never = { at: Infinity, owner: '' };
-  const plain = duration.unit === 'time' || duration.unit === 'calendar days';
-  if (course.calendar !== 'owner' || (plain && course.clause['on_reassign'] === 'restart')) return never;
-  for (const { from: since, to, owner } of holdings(course.lead, from)) {
+  if (course.calendar !== 'owner' || (!isBusiness(duration) && course.clause['on_reassign'] === 'restart')) return never;
+  for (const { from: since, to, owner } of holdings(course, from)) {
     const at = course.world.people.hours(owner).missingFrom(since);
     if (at < to) return { at, owner };
   }

@@ -1,7 +1,7 @@
 // Goals (verdicts.md "Goals"): every goal, month by month.
 
 import { fraction, isMap, map, parseDuration, text, type Written, type WrittenMap } from './agreement.ts';
-import { windowEnd, zoneOfCalendar } from './clock.ts';
+import { namedHours, windowEnd, zoneOfCalendar } from './clock.ts';
 import { attributeAt, cell, type Lead, type Row } from './leads.ts';
 import { chosen, holds, isEvent, segmentAt, type World } from './matching.ts';
 import type { OracleRow } from './obligation.ts';
@@ -143,11 +143,12 @@ function rateOf(goal: WrittenMap, month: Span, leads: readonly Lead[], world: Wo
   const { from, to, within } = map(goal['rate']);
   let [of, open, reached] = [0, 0, 0];
   for (const { lead, row } of firstOfLeads(happenings(goal, from, leads, { world, month }))) {
-    const duration = chosen(within, lead, row.at, world);
-    if (duration === undefined) continue;
+    const choice = chosen(within, lead, row.at, world);
+    if (choice === undefined) continue;
+    const duration = parseDuration(text(choice));
     const calendar = text(goal['calendar'] ?? 'always');
-    const hours = world.terms.calendars.get(calendar) ?? world.terms.always;
-    const due = windowEnd(hours, parseDuration(text(duration)), row.at, zoneOfCalendar(world, calendar));
+    const hours = namedHours(world, duration, calendar);
+    const due = windowEnd(hours, duration, row.at, zoneOfCalendar(world, calendar));
     // "a lead counts once its window is over by `as_of`, whether it reached `to` early or not"
     if (due === null || due > world.asOf) open++;
     else {

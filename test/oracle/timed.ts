@@ -5,6 +5,7 @@ import {
   courseOf,
   firstWithoutHours,
   hoursAt,
+  namedHours,
   readClock,
   timeRun,
   windowEnd,
@@ -147,7 +148,7 @@ function judged(course: Course, start: Start, ending: Ending, cycle: number): Ob
   const missing = firstWithoutHours(course, start.duration, s);
   if (
     missing.at === s ||
-    missing.at < Math.min(ending.at, due ?? Infinity) ||
+    missing.at < Math.min(ending.at, due ?? Infinity, asOf) ||
     (reading.beyondTenYears && due === null)
   ) {
     return { ...common, ...undecided(s), reason: `owner ${missing.owner} has no calendar` };
@@ -190,10 +191,9 @@ function verdictOf(ending: Ending, due: number | null, asOf: number): Obligation
 function atLatest(course: Course): number | null {
   if (course.clause['at_latest'] === undefined) return null;
   const { within, calendar } = map(course.clause['at_latest']);
-  const name = text(calendar ?? 'always');
-  const hours = course.world.terms.calendars.get(name);
-  if (hours === undefined) throw new Error(`no calendar ${name}`);
-  return windowEnd(hours, parseDuration(text(within)), course.start.at, zoneOfCalendar(course.world, name));
+  const [name, duration] = [text(calendar ?? 'always'), parseDuration(text(within))];
+  const hours = namedHours(course.world, duration, name);
+  return windowEnd(hours, duration, course.start.at, zoneOfCalendar(course.world, name));
 }
 
 /** "from the start and from every `expect` row a deadline runs by the same rules"; the first that passed, else null. */
