@@ -1,20 +1,22 @@
 // Tables → what the clauses and goals come to: the part of the pipeline that every command shares.
 
-import { cellTests } from './conditions/cell-test.ts';
+import { cellTests, type CompileCell } from './conditions/cell-test.ts';
 import type { Agreement } from './model/agreement.ts';
 import { attributeNames } from './model/attributes.ts';
-import type { Filters, GoalTally } from './model/obligation.ts';
+import type { Filters, GoalCounts, JudgementParts } from './model/obligation.ts';
+import type { Shard } from './model/request.ts';
 import { ALL_TIME, type Span } from './model/span.ts';
 import type { Tables } from './model/table.ts';
-import { openTimesOf, type OpenTimesTerms } from './open-times.ts';
+import { type OpenTimes, openTimesOf, type OpenTimesTerms } from './open-times.ts';
 import { type Roster, rosterOf } from './people/roster.ts';
 import { circumstances, filterBy } from './replay/circumstances.ts';
 import { Goals } from './replay/goals.ts';
-import { compileLeadTests } from './replay/lead-tests.ts';
+import { compileLeadTests, type LeadTests } from './replay/lead-tests.ts';
 import { LeadView } from './replay/lead-view.ts';
 import { peopleCodes } from './replay/people-codes.ts';
 import { compilePlans } from './replay/plans.ts';
 import { replay, type Replayed } from './replay/replay.ts';
+import { isInShard } from './shard.ts';
 import { Timelines } from './timeline/arrange.ts';
 import { earliestInstant } from './timeline/as-of.ts';
 import { compileEvents } from './timeline/events.ts';
@@ -31,6 +33,10 @@ export interface JudgeRequest {
   /** The period before it, to compare with; null without a period. */
   readonly before: Span | null;
   readonly filters: Filters;
+  /** Which leads are judged; null: all. */
+  readonly shard: Shard | null;
+  /** Rows of the leads table besides which nothing is judged, for explanations; null: all. */
+  readonly onlyLeads: ReadonlySet<number> | null;
   /** Whether obligations keep the steps of their clocks, for explanations. */
   readonly keepsSteps: boolean;
   readonly advanced: (leads: number) => void;
@@ -38,14 +44,27 @@ export interface JudgeRequest {
 
 export interface Judged extends Replayed {
   readonly roster: Roster;
-  readonly goals: readonly GoalTally[];
+  readonly goals: readonly GoalCounts[];
+  /** By event, in the agreement's order. */
+  readonly events: JudgementParts['events'];
   readonly unmatched: readonly UnmatchedEvent[];
-  /** Rows of audited leads that came, or were known, after as-of. */
-  readonly afterAsOf: Timelines['afterAsOf'];
+  /** Leads that were left to other shards. */
+  readonly leadsLeft: number;
+  readonly bench: Bench;
+}
+
+/** What judged the leads, for whoever has to say why. */
+export interface Bench {
+  readonly timelines: Timelines;
+  /** The view of the timeline that was loaded last. */
+  readonly lead: LeadView;
+  readonly tests: LeadTests;
+  readonly compile: CompileCell;
+  readonly openTimes: OpenTimes;
 }
 
 export function judge(request: JudgeRequest): Judged {
-  const { agreement, tables, asOf, filters } = request;
+  const { agreement, tables, asOf, filters, shard } = request;
   const { texts } = tables;
   const roster = rosterOf(tables.roster);
   const compile = cellTests(texts, roster);
@@ -57,7 +76,13 @@ export function judge(request: JudgeRequest): Judged {
   const openTimes = openTimesOf({ agreement, holidaysOf: request.holidaysOf, roster, absences: tables.absences });
   const textOf = (code: number): string => texts.text(code);
   const context = { agreement, events: events.names, openTimes, tests, compile, textOf };
-  const goals = new Goals({ ...context, asOf, span: goalSpan(request), dealText: dealTextOf(tables) });
+  const goals = new Goals({ ...context, asOf, span: goalSpan(request, timelines), dealText: dealTextOf(tables) });
+  let leadsLeft = 0;
+  const leaves = (row: number): boolean => {
+    if (shard === null || isInShard(shard, tables.leadId(row))) return false;
+    leadsLeft++;
+    return true;
+  };
   const replayed = replay({
     agreement,
     tables,
@@ -67,30 +92,56 @@ export function judge(request: JudgeRequest): Judged {
     plans: compilePlans(context),
     lead,
     loadLead: (row, edge) => timelines.load(row, edge),
-    isAudited: row => timelines.isAudited(row),
+    isAudited: row => request.onlyLeads?.has(row) !== false && timelines.isAudited(row) && !leaves(row),
     circumstancesOf: circumstances(agreement, lead, tests),
     isShown: filterBy(filters, agreement, lead, texts),
     newSteps: () => (request.keepsSteps ? [] : null),
     replayed: () => goals.addLead(lead),
     advanced: request.advanced,
   });
-  goals.addLooseDeals(timelines.looseDeals());
+  // Deals of no lead are nobody's share: the first shard counts them.
+  if (shard === null || shard.number === 1) {
+    timelines.loadNobody();
+    goals.addLooseDeals(timelines.looseDeals(), lead);
+  }
+  const unmatched = unmatchedEvents(agreement, tables, timelines.matched);
   return {
     ...replayed,
     roster,
-    goals: goals.tallies(),
-    unmatched: unmatchedEvents(agreement, tables, timelines.matched),
-    afterAsOf: timelines.afterAsOf,
+    goals: goals.counted(),
+    events: eventsSeen(agreement, timelines.matched, unmatched),
+    unmatched,
+    leadsLeft,
+    bench: { timelines, lead, tests, compile, openTimes },
   };
 }
 
+function eventsSeen(
+  { events }: Agreement,
+  matched: Float64Array,
+  unmatched: readonly UnmatchedEvent[],
+): JudgementParts['events'] {
+  const nearestOf = new Map(unmatched.map(({ event, nearest }) => [event, nearest]));
+  return [...events.keys()].map((event, number) => ({
+    event,
+    rows: matched[number] ?? 0,
+    nearest: nearestOf.get(event) ?? null,
+  }));
+}
+
 /** Whole months of the period; without one every month from the first row's to that of as-of. */
-function goalSpan({ period, tables, asOf }: JudgeRequest): {
+function goalSpan(
+  { period, tables, asOf }: JudgeRequest,
+  timelines: Timelines,
+): {
   readonly span: Span;
   readonly takes: 'whole' | 'touched';
 } {
   if (period !== null) return { span: period, takes: 'whole' };
-  return { span: { from: earliestInstant(tables) ?? asOf, until: asOf + 1 }, takes: 'touched' };
+  return {
+    span: { from: earliestInstant(tables, asOf, row => timelines.isAudited(row)) ?? asOf + 1, until: asOf + 1 },
+    takes: 'touched',
+  };
 }
 
 function dealTextOf({ deals, texts }: Tables): (column: string, row: number) => string {

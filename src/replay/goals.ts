@@ -36,8 +36,9 @@ export class Goals {
     for (const counter of this.counters) counter.addLead(lead);
   }
 
-  addLooseDeals(deals: LooseDeals): void {
-    for (const counter of this.counters) counter.addLooseDeals(deals);
+  /** `nobody` is the view of no lead: conditions find every attribute empty. */
+  addLooseDeals(deals: LooseDeals, nobody: LeadView): void {
+    for (const counter of this.counters) counter.addLooseDeals(deals, nobody);
   }
 
   /** One entry a goal and period, goals in the agreement's order. */
@@ -59,7 +60,6 @@ class GoalCounter {
   private readonly periods: readonly GoalPeriod[];
   private readonly counts: readonly PeriodCount[];
   private readonly covers: LeadTest;
-  private readonly isUnconditional: boolean;
   private readonly events: EventSet;
   private readonly rate: RateTerms | null;
 
@@ -72,7 +72,6 @@ class GoalCounter {
     this.counts = this.periods.map(() => ({ leads: 0, reached: 0, open: 0, sum: new ExactSum() }));
     const [covers, own] = [tests.test(agreement.covers), tests.test(goal.if)];
     this.covers = (lead, at) => covers(lead, at) && own(lead, at);
-    this.isUnconditional = agreement.covers === null && goal.if === null;
     this.events = eventSet(context.events, eventsOf(goal));
     this.rate = rateTerms(goal, context);
   }
@@ -100,15 +99,15 @@ class GoalCounter {
     }
   }
 
-  addLooseDeals(deals: LooseDeals): void {
-    if (!this.isUnconditional || this.rate !== null) return;
+  addLooseDeals(deals: LooseDeals, nobody: LeadView): void {
+    if (this.rate !== null) return;
     const seen = new Set<string>();
     for (const { row, at, is } of deals.rows) {
       const period = this.periodOf(at);
       const key = `${period} ${row}`;
-      if (period < 0 || seen.has(key) || !is(this.events)) continue;
+      if (period < 0 || seen.has(key) || !is(this.events) || !this.covers(nobody, at)) continue;
       seen.add(key);
-      this.count(period, this.valueOfDeal(null, row, at));
+      this.count(period, this.valueOfDeal(nobody, row, at));
     }
   }
 
@@ -165,11 +164,11 @@ class GoalCounter {
     return this.valueOfSegment(lead, at, measure.value);
   }
 
-  private valueOfDeal(lead: LeadView | null, row: number, at: number): string | number | null {
+  private valueOfDeal(lead: LeadView, row: number, at: number): string | number | null {
     const { measure } = this.goal;
     if (measure.kind !== 'sum') return null;
     if (measure.value.kind === 'column') return this.context.dealText(measure.value.column, row);
-    return lead === null ? measure.value.otherwise : this.valueOfSegment(lead, at, measure.value);
+    return this.valueOfSegment(lead, at, measure.value);
   }
 
   private valueOfSegment(

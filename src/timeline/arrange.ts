@@ -73,6 +73,12 @@ export class Timelines {
     return this.timeline;
   }
 
+  /** The timeline of no lead at all: without rows, every attribute empty. */
+  loadNobody(): Timeline {
+    this.timeline.begin(NOBODY);
+    return this.timeline;
+  }
+
   /** The timeline itself, for views of it that are built once. */
   get current(): Timeline {
     return this.timeline;
@@ -245,6 +251,7 @@ interface Columns {
   readonly won: (row: number) => boolean | null;
 }
 
+const NOBODY = -1;
 const NOTHING = new Int32Array(0);
 const NEVER: TimeColumn = { at: new Float64Array(0), dayEnds: null };
 

@@ -23,14 +23,39 @@ function latestOf(table: Table, columns: readonly string[], now: number): number
   return latest;
 }
 
-/** The earliest of the same instants; null without any row. */
-export function earliestInstant({ leads, activities, history, deals }: Tables): number | null {
-  let earliest = Infinity;
-  for (const table of [leads, activities, history, deals]) {
-    for (const [name, { at }] of table.times) {
-      if (name === 'logged_at') continue;
-      for (const instant of at) if (instant < earliest) earliest = instant;
-    }
-  }
+/** The earliest row of an audited lead, or of a deal without one, that is known by as-of; null without any. */
+export function earliestInstant(
+  { leads, activities, history, deals }: Tables,
+  asOf: number,
+  isAudited: (lead: number) => boolean,
+): number | null {
+  const milestones = [...leads.times.keys()].filter(name => name.startsWith('milestone:'));
+  const counts = (table: Table, row: number): boolean => {
+    const lead = table.lead[row] ?? -1;
+    return lead < 0 || isAudited(lead);
+  };
+  const earliest = Math.min(
+    ...['created_at', ...milestones].map(column => earliestOf(leads, column, asOf, counts)),
+    earliestOf(activities, 'occurred_at', asOf, counts),
+    earliestOf(history, 'changed_at', asOf, counts),
+    ...['created_at', 'closed_at'].map(column => earliestOf(deals, column, asOf, counts)),
+  );
   return earliest === Infinity ? null : earliest;
+}
+
+function earliestOf(
+  table: Table,
+  column: string,
+  asOf: number,
+  counts: (table: Table, row: number) => boolean,
+): number {
+  const at = table.times.get(column)?.at;
+  const loggedAt = table.times.get('logged_at')?.at;
+  let earliest = Infinity;
+  for (let row = 0; row < table.length; row++) {
+    const instant = at?.[row] ?? Number.NaN;
+    if (instant < earliest && instant <= asOf && !((loggedAt?.[row] ?? 0) > asOf) && counts(table, row))
+      earliest = instant;
+  }
+  return earliest;
 }
