@@ -1,7 +1,7 @@
 // The report document as a schema: what `slaudit schema report` prints for editors and consumers. model/report.ts is the same
 // for the compiler; a test reads a real report with this and gets every key back.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Report } from '../model/report.ts';
 import { VERDICTS } from '../model/verdict.ts';
 

@@ -1,6 +1,6 @@
 // The whole file as one schema, and as JSON Schema for editors.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { described, list, map, named, text } from './build.ts';
 import { calendar } from './calendars.ts';
 import { clause } from './clauses.ts';

@@ -1,7 +1,7 @@
 // The few shapes every part of the schema is made of. The error text of a schema is always what should stand there, as a
 // noun phrase ("a duration such as `4 business hours`"); schema-problems.ts makes sentences of it.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Flaw, Parsed } from '../forms/parsed.ts';
 import { flawOf } from '../forms/parsed.ts';
 import type { OneOrMany } from '../written.ts';

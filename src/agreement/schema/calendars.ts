@@ -1,6 +1,6 @@
 // `calendars:`: working hours, holidays, exceptions.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { parseDate } from '../forms/date.ts';
 import { parseWindow } from '../forms/day-window.ts';
 import { parseDays } from '../forms/days.ts';

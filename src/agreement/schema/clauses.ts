@@ -1,6 +1,6 @@
 // `clauses:`: the promises. The keys a clause has tell its kind, and the kind which keys it may have.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ClauseKind } from '../../model/agreement.ts';
 import type { WrittenClause } from '../written.ts';
 import { described, map, named, text } from './build.ts';

@@ -1,6 +1,6 @@
 // `data:`: where the rows come from (spec data.md, Mapping).
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { DATE_STYLES } from '../../model/agreement.ts';
 import type { RowKind } from '../../model/agreement.ts';
 import type { WrittenSource } from '../written.ts';

@@ -1,6 +1,6 @@
 // `events:`: names for the things that happen. The first key of a matcher says what kind of row it matches.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import type { WrittenMatcher } from '../written.ts';
 import { described, list, named, text } from './build.ts';
 import { valueTest } from './values.ts';

@@ -1,6 +1,6 @@
 // `goals:`: the numbers both sides are held to.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { parsePercentage } from '../forms/percentage.ts';
 import { parsePeriod } from '../forms/period.ts';
 import type { WrittenGoal } from '../written.ts';

@@ -1,6 +1,6 @@
 // `report:`: how results are counted and shown.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { monthNumber } from '../forms/month.ts';
 import { parseDuration } from '../forms/duration.ts';
 import type { Parsed } from '../forms/parsed.ts';

@@ -1,7 +1,7 @@
 // Value tests, conditions, choices, durations, percentages: what the sections share (spec agreement.md, Values).
 
 import { isZone } from '../../calendar/zone.ts';
-import { z } from 'zod';
+import * as z from 'zod';
 import { compilePattern } from '../../conditions/pattern.ts';
 import type { Scalar } from '../../model/agreement.ts';
 import { parseInstant } from '../forms/date.ts';
