@@ -107,7 +107,7 @@ a.id:hover { color: var(--accent); }
 #times .grid, #hours .grid { grid-template-columns: repeat(auto-fit, minmax(min(100%, 400px), 1fr)); }
 figure { background: var(--card); border: 1px solid var(--line); border-radius: 8px; padding: 12px 16px; min-width: 0; break-inside: avoid; }
 figcaption { font-size: 14px; line-height: 20px; margin-bottom: 8px; overflow-wrap: anywhere; }
-figcaption span { color: var(--soft); margin-left: 4px; }
+figcaption span { color: var(--soft); display: block; font-size: 13px; }
 .plot { display: block; width: 100%; height: auto; max-width: 456px; overflow: visible; font-family: inherit; font-size: 11.5px; font-variant-numeric: tabular-nums; }
 .plot text { white-space: pre; }
 .key::before { content: ""; display: inline-block; width: 10px; height: 10px; border-radius: 2px; margin: 0 4px 0 2px; border: 1px solid var(--accent); background: var(--accent); }

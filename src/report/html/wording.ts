@@ -1,5 +1,6 @@
 // Short texts that several parts of the page share: dates by hand, so that no language setting can change them.
 
+import { shortened } from '../../findings/visible.ts';
 import type { ClauseReport } from '../../model/report.ts';
 import { durationText, percentText } from '../words.ts';
 
@@ -54,7 +55,10 @@ export function timeTaken(seconds: number | null): string {
   return seconds === null ? '–' : durationText(seconds);
 }
 
-/** What a group is called where the data has no name for it. */
-export function nameText(name: string): string {
-  return name === '' ? '(none)' : name;
+/** Longer names are cut in tables that sum up; an opened breach has them in full. */
+const LONGEST_NAME = 80;
+
+/** What a group is called; `unnamed` where the data has no name for it. */
+export function nameText(name: string, unnamed: string): string {
+  return name === '' ? unnamed : shortened(name, LONGEST_NAME);
 }

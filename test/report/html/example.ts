@@ -22,7 +22,7 @@ const MINUTE = 60_000;
 const DAY = 24 * HOUR;
 
 /** Numbers in [0, 1), the same for the same seed (mulberry32). */
-export function seeded(seed: number): () => number {
+function seeded(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;
@@ -82,7 +82,7 @@ const COMPLETE = requireClause('complete-handoff', {
   target: target(0.98),
 });
 
-export const CLAUSES: readonly Clause[] = [HANDOFF, FIRST_TOUCH, PERSISTENCE, CONTACT_HOURS, COMPLETE];
+const CLAUSES: readonly Clause[] = [HANDOFF, FIRST_TOUCH, PERSISTENCE, CONTACT_HOURS, COMPLETE];
 
 const PEOPLE: readonly { readonly name: string; readonly team: string; readonly slow: number }[] = [
   { name: 'Ann Archer', team: 'East', slow: 0.5 },

@@ -4,6 +4,7 @@ import type { Report } from '../../../model/report.ts';
 import { counted, countText } from '../../words.ts';
 import { hypertext, type Markup, NOTHING } from '../markup.ts';
 import { table } from '../table.ts';
+import { nameText } from '../wording.ts';
 import type { Section } from './section.ts';
 
 const CAUSES_SHOWN = 8;
@@ -47,10 +48,10 @@ function causes(rows: Report['attention']['causes'], people: Report['people']): 
         .map(({ clause, owner, team, cause, count, leads }) => [
           clause,
           cause,
-          ...(named ? [owner === '' ? '(nobody)' : owner] : []),
-          team === '' ? '–' : team,
+          ...(named ? [nameText(owner, '(nobody)')] : []),
+          nameText(team, '–'),
           countText(count),
-          leads.join(', ') + (count > leads.length ? ' …' : ''),
+          leads.map(lead => nameText(lead, '–')).join(', ') + (count > leads.length ? ' …' : ''),
         ]),
     })}
   </details>`;

@@ -63,7 +63,7 @@ function groupTable(by: string, { clause, rows, legs, from }: GroupTerms): Marku
   const isTimed = clause.clock !== null;
   const delays = by === 'person' && isTimed ? legs : [];
   const body = shown.map(row => [
-    nameText(row.value),
+    nameText(row.value, '(none)'),
     // Only clauses have targets to hit or miss; a group is compared, not judged.
     rateStrip({ rate: row.rate, interval: row.interval, target: clause.target, hit: null, from }),
     hypertext`<b>${rateText(row.rate, null)}</b><small>of ${countText(row.met + row.breached)}</small>`,

@@ -5,6 +5,7 @@ import { counted, durationText, percentText } from '../../words.ts';
 import { barStrip } from '../charts/strip.ts';
 import { hypertext, type Markup, NOTHING } from '../markup.ts';
 import { table } from '../table.ts';
+import { nameText } from '../wording.ts';
 
 const MOST_ROWS = 40;
 
@@ -25,7 +26,7 @@ ${table({
     { head: 'Owner when it was breached', kind: 'number' },
   ],
   rows: holders.slice(0, MOST_ROWS).map(leg => [
-    leg.holder === '' ? '(nobody)' : leg.holder,
+    nameText(leg.holder, '(nobody)'),
     // Who only ever held them for others, as a queue does, stands out.
     barStrip(leg.held_s / all, leg.owned === 0 ? 'missed' : 'kept'),
     percentText(leg.held_s / all, null),
