@@ -7,23 +7,30 @@ import { zoneOf } from './calendar/zone.ts';
 import { columnsUsed } from './conditions/columns-used.ts';
 import { readTables, type ReadingProgress, type ReadResult } from './exports/read-tables.ts';
 import type { Problem } from './findings/problem.ts';
+import { gatherFindings } from './findings/gather.ts';
 import { loadHolidays, type LoadedHolidays } from './holidays.ts';
-import { judge } from './judge.ts';
+import { idleFindings } from './idle-findings.ts';
+import { judge, type Judged } from './judge.ts';
 import type { Agreement } from './model/agreement.ts';
-import type { Judgement, Period } from './model/obligation.ts';
+import type { Judgement, JudgementParts, Period } from './model/obligation.ts';
 import type { AuditOutcome, AuditRequest } from './model/request.ts';
 import type { Tables } from './model/table.ts';
 import { clausesNeverStarted } from './never-started.ts';
 import { note } from './noted.ts';
 import { parsePeriod, periodBefore, periodOf } from './period.ts';
+import { redact } from './redact.ts';
+import { goalTallies } from './statistics/goal-tally.ts';
 import { summarise } from './summary/summarise.ts';
 import { latestInstant } from './timeline/as-of.ts';
+import { unknownFilters } from './unknown-filters.ts';
 import { unmatchedWarnings } from './unmatched-warnings.ts';
 
 export async function audit(request: AuditRequest): Promise<AuditOutcome> {
   const { file, text } = request.agreement;
   const { agreement, problems } = readAgreement(text, { file, folder: dirname(file) });
   if (agreement === null) return { problems, edition: null, agreement };
+  const unknown = unknownFilters(agreement, request.filters);
+  if (unknown.length > 0) return { problems: [...problems, ...unknown], edition: null, agreement };
   const holidays = await loadHolidays(agreement);
   const read = await readTables({
     ...request,
@@ -37,7 +44,7 @@ export async function audit(request: AuditRequest): Promise<AuditOutcome> {
   if (read.tables === null || 'problems' in span || found.some(isError))
     return { problems: found, edition: null, agreement };
   const { judgement, warnings } = judged(request, { agreement, tables: read.tables, read, span, holidays });
-  const edition = summarise(agreement, judgement, {
+  const edition = summarise(agreement, request.redacts ? redact(judgement) : judgement, {
     people: request.people ?? agreement.report.people,
     breakDownBy: [...new Set([...agreement.report.breakDownBy, ...request.alsoBreakDownBy])],
     allowRejects: request.allowRejects,
@@ -67,17 +74,27 @@ function judged(
     period,
     before: period === null ? null : periodBefore(period, zoneOf(agreement.timeZone)),
     filters: request.filters,
+    shard: request.shard,
+    onlyLeads: null,
     keepsSteps: false,
     advanced: rows => request.progress({ stage: 'judging leads', rows, total: tables.leads.length }),
   });
   const noted = note(agreement, tables, verdicts, { asOf, inputs: read.inputs });
+  const parts = partsOf(tables, verdicts);
   const judgement: Judgement = {
     header: {
-      agreement: { name: agreement.name, file: agreement.file, sha256: agreement.sha256 },
+      agreement: {
+        name: agreement.name,
+        file: agreement.file,
+        sha256: agreement.sha256,
+        text: request.agreement.text,
+      },
       timeZone: agreement.timeZone,
       asOf,
       period,
       filters: request.filters,
+      allowRejects: request.allowRejects,
+      redactedWith: null,
       inputs: noted.inputs,
     },
     obligations: verdicts.obligations.inOutputOrder(agreement, tables),
@@ -89,11 +106,25 @@ function judged(
         agreement,
         verdicts.unmatched.map(({ event }) => event),
       ),
-      findings: [...read.findings, ...holidays.findings, ...noted.findings],
-      goals: verdicts.goals,
+      findings: gatherFindings(
+        [...read.findings, ...holidays.findings, ...noted.findings, ...idleFindings(parts)],
+        samples => samples,
+      ),
+      goals: goalTallies(agreement, parts.goals),
+      parts,
     },
   };
-  return { judgement, warnings: unmatchedWarnings(agreement, verdicts.unmatched) };
+  return { judgement, warnings: unmatchedWarnings(agreement, request.shard === null ? verdicts.unmatched : []) };
+}
+
+function partsOf({ waivers }: Tables, { leadsLeft, events, waiversUsed, goals }: Judged): JudgementParts {
+  const unused = waivers.filter((_, number) => waiversUsed[number] === 0);
+  const unusedWaivers = unused.map(({ place, leadId, clause }) => ({
+    ...place,
+    column: null,
+    text: `${leadId} ${clause}`,
+  }));
+  return { leadsLeft, events, unusedWaivers, goals };
 }
 
 function wantedColumns(

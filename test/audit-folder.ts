@@ -30,6 +30,8 @@ export async function auditFolder(folder: string, { agreement, asOf, period }: A
     filters: { clauses: [], parties: [], people: [], segments: [], where: [] },
     allowRejects: { kind: 'rows', rows: 0 },
     people: null,
+    redacts: false,
+    shard: null,
     alsoBreakDownBy: [],
     now: Date.UTC(2026, 10, 23),
     progress: () => undefined,

@@ -4,18 +4,16 @@ import { readAsOf } from '../as-of.ts';
 import { audit } from '../audit.ts';
 import { zoneOf } from '../calendar/zone.ts';
 import type { Problem } from '../findings/problem.ts';
-import type { AuditRequest } from '../model/request.ts';
+import type { AuditRequest, Shard } from '../model/request.ts';
 import { parsePeriod } from '../period.ts';
 import { dimensionOf } from '../report/format.ts';
-import { exitStatus } from '../summary/exit-status.ts';
-import { closingLines } from './closing-lines.ts';
-import { dataWarnings } from './data-warnings.ts';
 import { edgeProblem } from './failures.ts';
 import { showProblems } from './notices.ts';
 import { type FilterOptions, filtersOf } from './options/filters.ts';
 import type { OutputOptions } from './options/output-options.ts';
 import type { TerminalOptions } from './options/terminal-options.ts';
-import { outputsOf, writeOutputs } from './output/outputs.ts';
+import { outputsOf } from './output/outputs.ts';
+import { publish, type Published } from './publish.ts';
 import { readAgreementFile } from './read-agreement.ts';
 import type { ExitStatus, Shell } from './shell.ts';
 import { progressLine } from './terminal/progress-line.ts';
@@ -33,9 +31,24 @@ export interface AuditOptions extends FilterOptions, OutputOptions, TerminalOpti
   readonly fail: boolean;
   readonly people?: 'names' | 'hidden';
   readonly redact?: true;
+  /** `replay` only. */
+  readonly shard?: Shard;
 }
 
-export async function runAudit(agreementFile: string, options: AuditOptions, shell: Shell): Promise<ExitStatus> {
+export function runAudit(agreementFile: string, options: AuditOptions, shell: Shell): Promise<ExitStatus> {
+  return run(agreementFile, options, { shell, ending: 'report' });
+}
+
+/** Writes a piece (docs/pieces.md). */
+export function runReplay(agreementFile: string, options: AuditOptions, shell: Shell): Promise<ExitStatus> {
+  return run(agreementFile, { ...options, format: 'ndjson' }, { shell, ending: 'piece' });
+}
+
+async function run(
+  agreementFile: string,
+  options: AuditOptions,
+  { shell, ending }: { readonly shell: Shell; readonly ending: Published['ending'] },
+): Promise<ExitStatus> {
   const began = shell.now();
   const terminal = terminalOf(shell.stderr, shell, !options.color);
   const refuse = (problems: readonly Problem[]): ExitStatus => {
@@ -55,12 +68,7 @@ export async function runAudit(agreementFile: string, options: AuditOptions, she
   );
   const { edition } = outcome;
   if (edition === null) return refuse(outcome.problems);
-  const warnings = dataWarnings(edition.report, options.verbose ? 'all' : 'rejected');
-  showProblems([...outcome.problems, ...warnings], shell, { terminal, quiet: options.quiet });
-  const failed = await writeOutputs(edition, outputs, shell);
-  if (failed !== null) return refuse([failed]);
-  if (!options.quiet) shell.stderr.write(`${closingLines(edition.report, shell.now() - began)}\n`);
-  return exitStatus(edition.report, { missedTargets: options.fail ? 'fail' : 'pass' });
+  return publish({ edition, outputs, problems: outcome.problems, began, ending }, options, shell);
 }
 
 function requestOf(options: AuditOptions, { stdin, now }: Shell): Omit<AuditRequest, 'agreement' | 'progress'> {
@@ -78,6 +86,8 @@ function requestOf(options: AuditOptions, { stdin, now }: Shell): Omit<AuditRequ
     filters: filtersOf(options),
     allowRejects: options.allowRejects,
     people: options.people ?? null,
+    redacts: options.redact === true,
+    shard: options.shard ?? null,
     alsoBreakDownBy: dimension === null ? [] : [dimension],
     now: now(),
   };
@@ -90,7 +100,7 @@ function timeProblems({ period, asOf }: AuditOptions): Problem[] {
   return [written, instant].filter(problem => problem !== null && typeof problem === 'object' && 'severity' in problem);
 }
 
-function notWrittenYet({ save, redact }: AuditOptions): Problem[] {
-  const options = [...(save === undefined ? [] : ['--save']), ...(redact ? ['--redact'] : [])];
+function notWrittenYet({ save }: AuditOptions): Problem[] {
+  const options = save === undefined ? [] : ['--save'];
   return options.map(option => edgeProblem('comes-later', `${option} comes with a later version.`, 'Leave it out.'));
 }

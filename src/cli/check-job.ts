@@ -73,6 +73,8 @@ function everything({ stdin, now }: Shell): Omit<AuditRequest, 'agreement' | 'pr
     filters: filtersOf({}),
     allowRejects: NO_REJECTS,
     people: null,
+    redacts: false,
+    shard: null,
     alsoBreakDownBy: [],
     now: now(),
   };

@@ -12,3 +12,9 @@ export function closingLines({ clauses, goals, totals, unfit_because }: Report, 
   const unfit = unfit_because.map(reason => `Not fit to publish: ${reason}.`);
   return [...unfit, `${read}: ${ending} (${(elapsedMs / 1000).toFixed(1)} s).`].join('\n');
 }
+
+/** Of `replay`: whether targets are met is for the report over all pieces to say. */
+export function closingOfPiece({ totals }: Report, elapsedMs: number): string {
+  const judged = `${counted(totals.leads_audited, 'lead')}, ${counted(totals.obligations, 'obligation')}`;
+  return `${judged} judged (${(elapsedMs / 1000).toFixed(1)} s).`;
+}

@@ -70,12 +70,17 @@ export const COMMANDS: readonly ListedCommand[] = [
     summary: 'the same history under changed terms',
     load: later,
   },
-  { name: 'report', operands: 'PIECE...', summary: 'the report again, from pieces judged before', load: later },
+  {
+    name: 'report',
+    operands: 'PIECE...',
+    summary: 'the report again, from pieces judged before',
+    load: () => import('./commands/report.ts'),
+  },
   {
     name: 'replay',
     operands: '[AGREEMENT]',
     summary: 'rows in, obligations out, on many machines',
-    load: later,
+    load: () => import('./commands/replay.ts'),
   },
   {
     name: 'schema',

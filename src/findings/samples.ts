@@ -2,7 +2,7 @@
 
 import type { Finding, FindingLevel, FindingSample } from './finding.ts';
 
-const MOST_SAMPLES = 5;
+export const MOST_SAMPLES = 5;
 
 export interface FindingCode {
   readonly code: string;

@@ -1,6 +1,8 @@
 // An obligation: a clause applied to one lead at one start. One row here, one row in every output.
 
+import type { Finding, FindingSample } from '../findings/finding.ts';
 import type { Clause } from './agreement.ts';
+import type { AllowedRejects } from './allowed-rejects.ts';
 import type { Verdict } from './verdict.ts';
 
 /** One obligation as outputs show it. Times are epoch ms UTC, durations ms; null is an empty cell. */
@@ -59,13 +61,17 @@ export interface Judgement {
 }
 
 export interface JudgementHeader {
-  readonly agreement: { readonly name: string; readonly file: string; readonly sha256: string };
+  /** `text` is the file itself: a piece carries it, so that its report needs nothing else. */
+  readonly agreement: { readonly name: string; readonly file: string; readonly sha256: string; readonly text: string };
   readonly timeZone: string;
   /** Epoch ms. */
   readonly asOf: number;
   /** Half-open epoch ms with the text the user gave; null audits everything. */
   readonly period: Period | null;
   readonly filters: Filters;
+  readonly allowRejects: AllowedRejects;
+  /** Lead ids and people are hashed under the key with this fingerprint; null: they stand as they are. */
+  readonly redactedWith: string | null;
   readonly inputs: readonly InputFile[];
 }
 
@@ -103,8 +109,41 @@ export interface JudgementTail {
   readonly before: ReadonlyMap<string, { readonly met: number; readonly breached: number }> | null;
   /** Clause ids that could not start because their event matches nothing (exit status 3), with the event's name. */
   readonly neverStarted: readonly { readonly clause: string; readonly event: string }[];
-  readonly findings: readonly import('../findings/finding.ts').Finding[];
+  readonly findings: readonly Finding[];
   readonly goals: readonly GoalTally[];
+  readonly parts: JudgementParts;
+}
+
+/** What only pieces of a judgement need, so that they can be put together (docs/pieces.md). All of it adds up. */
+export interface JudgementParts {
+  /** Leads of the same exports that were left to other pieces. */
+  readonly leadsLeft: number;
+  /** By event, in the agreement's order: how many rows were it, and what nearly was where none was. */
+  readonly events: readonly {
+    readonly event: string;
+    readonly rows: number;
+    readonly nearest: { readonly value: string; readonly count: number } | null;
+  }[];
+  /** Where the waivers stand that turned no breach here. */
+  readonly unusedWaivers: readonly FindingSample[];
+  /** As `goals`, before anything is divided or compared. */
+  readonly goals: readonly GoalCounts[];
+}
+
+/** What was counted for a goal in one of its periods. */
+export interface GoalCounts {
+  readonly goal: string;
+  readonly month: string;
+  /** Leads or deals; of a rate the leads whose window is over. */
+  readonly counted: number;
+  /** Rates only, else 0: leads that reached it in time, leads whose window is not over. */
+  readonly reached: number;
+  readonly open: number;
+  /** The sum of the values in whole millionths, as decimal text: exact however large. */
+  readonly millionths: string;
+  /** Whether the period is over by as-of; its working days, gone and in all, while it runs. The same for every lead. */
+  readonly over: boolean;
+  readonly days: { readonly gone: number; readonly all: number } | null;
 }
 
 /** One goal in one of its periods (verdicts.md, Goals). */

@@ -2,6 +2,7 @@
 
 import type { Problem } from '../findings/problem.ts';
 import type { Agreement } from './agreement.ts';
+import type { AllowedRejects } from './allowed-rejects.ts';
 import type { Filters } from './obligation.ts';
 import type { Edition } from './report.ts';
 import type { TableKind } from './table.ts';
@@ -13,11 +14,11 @@ export interface AgreementFile {
   readonly text: string;
 }
 
-/** `--allow-rejects`: rows that could not be read before the audit counts as failed. */
-export type AllowedRejects =
-  | { readonly kind: 'rows'; readonly rows: number }
-  /** Fraction of all rows. */
-  | { readonly kind: 'share'; readonly share: number };
+/** One of several audits that share the leads of the same exports (`--shard 2/8`): number 1 … of. */
+export interface Shard {
+  readonly number: number;
+  readonly of: number;
+}
 
 export interface AuditRequest {
   readonly agreement: AgreementFile;
@@ -31,6 +32,10 @@ export interface AuditRequest {
   readonly allowRejects: AllowedRejects;
   /** Null: what the agreement's `report.people` says. */
   readonly people: 'names' | 'hidden' | null;
+  /** `--redact`: lead ids and people hashed. */
+  readonly redacts: boolean;
+  /** Which leads are judged; null: all. */
+  readonly shard: Shard | null;
   /** What the views asked for break down by, besides the agreement's `break_down_by`. */
   readonly alsoBreakDownBy: readonly string[];
   /** Epoch ms: rows later than this are no measure of as-of. */

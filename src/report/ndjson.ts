@@ -5,14 +5,12 @@ import { zoneOf } from '../calendar/zone.ts';
 import { compareCodePoints } from '../model/code-points.ts';
 import { isoWriter } from '../model/iso-time.ts';
 import type { Judgement, Leg, Obligation } from '../model/obligation.ts';
-import { inSeconds, obligationRow } from '../model/obligation-row.ts';
-import type { Edition, Report } from '../model/report.ts';
+import { obligationRow } from '../model/obligation-row.ts';
+import { PIECE_VERSION, type PieceHeader, type PieceRow, type PieceTail } from '../model/piece.ts';
+import type { Edition, ObligationRow, Report } from '../model/report.ts';
 import { writeAll } from './chunks.ts';
 import type { Presentation, Sink } from './format.ts';
 import { viewTable, type ViewTable } from './views.ts';
-
-/** Counts up whenever older readers could not make the same judgement of a piece. */
-export const PIECE_VERSION = 1;
 
 export async function writeNdjson(
   { report, judgement }: Edition,
@@ -24,7 +22,7 @@ export async function writeNdjson(
   const iso = isoWriter(zoneOf(judgement.header.timeZone));
   if (frame === 'whole') await writeAll([line(headerOf(judgement, report, iso))], sink);
   await writeAll(obligationLines(judgement, iso), sink);
-  if (frame === 'whole') await writeAll([line(tailOf(judgement))], sink);
+  if (frame === 'whole') await writeAll([line(tailOf(judgement, report))], sink);
 }
 
 function* rowLines({ columns, rows }: ViewTable): Generator<string, undefined> {
@@ -37,8 +35,7 @@ function line(content: object): string {
 
 type Iso = (at: number) => string;
 
-/** The same for every piece of one audit: pieces whose headers differ do not fit together. */
-function headerOf({ header }: Judgement, { people }: Report, iso: Iso): object {
+function headerOf({ header }: Judgement, { people }: Report, iso: Iso): PieceHeader {
   const { agreement, timeZone, asOf, period, filters } = header;
   return {
     slaudit: 'header',
@@ -49,6 +46,8 @@ function headerOf({ header }: Judgement, { people }: Report, iso: Iso): object {
     period: period && { text: period.text, from: iso(period.from), until: iso(period.until) },
     filters,
     people,
+    allow_rejects: header.allowRejects,
+    redacted_with: header.redactedWith,
   };
 }
 
@@ -58,10 +57,10 @@ function* obligationLines({ obligations }: Judgement, iso: Iso): Generator<strin
   }
 }
 
-/** The columns of every other format, and what only the report needs. Times are exact to the millisecond, as are seconds. */
+/** Times are exact to the millisecond, as are seconds. */
 function obligationLine(obligation: Obligation, legs: readonly Leg[], iso: Iso): string {
   const columns = JSON.stringify(obligationRow(obligation, iso));
-  const rest = JSON.stringify({
+  const more: Omit<PieceRow, keyof ObligationRow> = {
     target: obligation.target,
     reached_at: obligation.reachedAt === null ? null : iso(obligation.reachedAt),
     attributes: obligation.attributes,
@@ -69,24 +68,28 @@ function obligationLine(obligation: Obligation, legs: readonly Leg[], iso: Iso):
       owner,
       from: iso(from),
       to: iso(to),
-      open_s: inSeconds(openMs),
+      open_s: openMs / 1000,
     })),
-  });
+  };
   // Joining the two texts is three times as fast as spreading one object into the other.
-  return `${columns.slice(0, -1)},${rest.slice(1)}\n`;
+  return `${columns.slice(0, -1)},${JSON.stringify(more).slice(1)}\n`;
 }
 
-/** Lists instead of maps: an object would put keys that look like numbers first. */
-function tailOf({ header, tail }: Judgement): object {
+function tailOf({ tail, obligations }: Judgement, { inputs }: Report): PieceTail {
+  const { parts } = tail;
   return {
     slaudit: 'tail',
-    inputs: header.inputs.map(({ setAside, ...input }) => ({ ...input, set_aside: setAside })),
-    leads: tail.leads,
+    obligations: obligations.length,
+    inputs,
+    leads: { ...tail.leads, left: parts.leadsLeft },
     not_covered: byId(tail.notCovered).map(([clause, count]) => ({ clause, count })),
     before: tail.before && byId(tail.before).map(([clause, { met, breached }]) => ({ clause, met, breached })),
     never_started: tail.neverStarted,
     findings: tail.findings,
     goals: tail.goals,
+    goal_counts: parts.goals,
+    events: parts.events,
+    unused_waivers: parts.unusedWaivers,
   };
 }
 

@@ -1,12 +1,7 @@
 // Whether the report is fit to publish (spec cli.md, exit status 3).
 
+import type { AllowedRejects } from '../model/allowed-rejects.ts';
 import type { Judgement } from '../model/obligation.ts';
-
-/** `--allow-rejects`: rows that could not be read before the audit counts as failed. */
-export type AllowedRejects =
-  | { readonly kind: 'rows'; readonly rows: number }
-  /** Fraction of all rows. */
-  | { readonly kind: 'share'; readonly share: number };
 
 /** A sentence for each reason against; none: it is fit. `clauseIds` are those shown. */
 export function reasonsAgainst(

@@ -2,13 +2,17 @@
 
 import type { Clause, ValueTest } from '../model/agreement.ts';
 import type { Finding } from '../findings/finding.ts';
-import type { Filters, Judgement, Obligation, Obligations } from '../model/obligation.ts';
+import type { Filters, Judgement, JudgementParts, Obligation, Obligations } from '../model/obligation.ts';
 
 export function hidePeople(judgement: Judgement): Judgement {
   return {
     header: { ...judgement.header, filters: withoutNames(judgement.header.filters) },
     obligations: withoutOwners(judgement.obligations),
-    tail: { ...judgement.tail, findings: judgement.tail.findings.map(withoutTexts) },
+    tail: {
+      ...judgement.tail,
+      findings: judgement.tail.findings.map(withoutTexts),
+      parts: partsWithoutTexts(judgement.tail.parts),
+    },
   };
 }
 
@@ -72,12 +76,21 @@ function isAboutPeople(test: ValueTest): boolean {
 const NAMELESS: ReadonlySet<string> = new Set(['attribute_without_history', 'duplicate_header', 'unnamed_column']);
 
 /** Any cell of an export may name somebody: the place stays, so that its keeper can look there. */
-function withoutTexts(finding: Finding): Finding {
+export function withoutTexts(finding: Finding): Finding {
   if (NAMELESS.has(finding.code)) return finding;
   const facts = Object.entries(finding.facts).filter(([, fact]) => typeof fact === 'number');
   return {
     ...finding,
     facts: Object.fromEntries(facts),
     samples: finding.samples.map(sample => ({ ...sample, text: '' })),
+  };
+}
+
+/** As `withoutTexts`, of what only pieces hold. */
+export function partsWithoutTexts(parts: JudgementParts): JudgementParts {
+  return {
+    ...parts,
+    events: parts.events.map(event => ({ ...event, nearest: null })),
+    unusedWaivers: parts.unusedWaivers.map(waiver => ({ ...waiver, text: '' })),
   };
 }

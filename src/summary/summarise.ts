@@ -5,6 +5,7 @@ import { zoneOf } from '../calendar/zone.ts';
 import type { Finding } from '../findings/finding.ts';
 import { isoWriter } from '../model/iso-time.ts';
 import type { Agreement } from '../model/agreement.ts';
+import type { AllowedRejects } from '../model/allowed-rejects.ts';
 import type { InputFile, Judgement } from '../model/obligation.ts';
 import { obligationRow } from '../model/obligation-row.ts';
 import {
@@ -21,7 +22,7 @@ import { breakdownRows } from './breakdowns.ts';
 import { clauseReports } from './clauses.ts';
 import { conversionRows } from './conversion.ts';
 import { distributions } from './distribution.ts';
-import { type AllowedRejects, reasonsAgainst } from './fitness.ts';
+import { reasonsAgainst } from './fitness.ts';
 import { goalReports } from './goals.ts';
 import { headlineOf } from './headline.ts';
 import { heatMapRows } from './heat-map.ts';

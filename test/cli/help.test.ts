@@ -6,7 +6,7 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { COMMANDS } from '../../src/cli/commands.ts';
 import { define as defineLater } from '../../src/cli/commands/later.ts';
-import { slaudit } from '../slaudit.ts';
+import { type Run, slaudit } from '../slaudit.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'slaudit-'));
 const root = path.join(import.meta.dirname, '../..');
@@ -32,14 +32,23 @@ describe.concurrent('--help', () => {
     const [heading, ...examples] = stdout.trimEnd().split('\n').slice(-3);
     expect(heading).toBe('Examples:');
     for (const example of examples) {
-      const [name, ...args] = example.trim().split(' > ')[0]?.split(' ') ?? [];
-      expect(name).toBe('slaudit');
-      const run = await slaudit(args, { folder });
+      const [command = ''] = example.trim().split(' > ');
+      expect(command).toMatch(/^slaudit /);
+      const run = await slauditPiped(command, { folder });
       expect(run.status, `${example}\n${run.stderr}`).toBeOneOf([0, 1]);
       expect(run.stdout).not.toBe('');
     }
   });
 });
+
+/** `slaudit … | slaudit …`: each reads what the one before wrote. */
+async function slauditPiped(line: string, place: { readonly folder: string }): Promise<Run> {
+  let run: Run = { stdout: '', stderr: '', status: 0 };
+  for (const command of line.split(' | ')) {
+    run = await slaudit(command.split(' ').slice(1), { ...place, stdin: run.stdout });
+  }
+  return run;
+}
 
 test('every command of the specification is listed', async () => {
   const { stdout } = await slaudit(['--help'], { folder });

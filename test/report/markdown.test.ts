@@ -12,7 +12,7 @@ const edition = summarise(
   agreementOf([touch]),
   judgementOf({
     obligations: [obligationOf(touch, { team: '\u202Eeast' })],
-    header: { agreement: { name: '# North\n# wind', file: 'slaudit.yaml', sha256: '' } },
+    header: { agreement: { name: '# North\n# wind', file: 'slaudit.yaml', sha256: '', text: '' } },
     tail: { neverStarted: [{ clause: 'touch', event: 'handed_off' }] },
   }),
   { people: 'names', breakDownBy: ['team'], allowRejects: { kind: 'rows', rows: 0 } },

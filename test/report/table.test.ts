@@ -42,7 +42,7 @@ function example(name: string): Edition {
   const judgement = judgementOf({
     obligations,
     header: {
-      agreement: { name, file: 'slaudit.yaml', sha256: '' },
+      agreement: { name, file: 'slaudit.yaml', sha256: '', text: '' },
       period: OCTOBER,
       inputs: [{ kind: 'leads', file: 'leads.csv', sha256: '', rows: 3214, used: 3214, setAside: 0, rejected: 0 }],
     },

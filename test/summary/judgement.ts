@@ -149,11 +149,13 @@ export interface JudgementParts {
 export function judgementOf({ obligations = [], header = {}, tail = {}, legs = () => [] }: JudgementParts): Judgement {
   return {
     header: {
-      agreement: { name: 'Northwind', file: 'slaudit.yaml', sha256: 'ab'.repeat(32) },
+      agreement: { name: 'Northwind', file: 'slaudit.yaml', sha256: 'ab'.repeat(32), text: '' },
       timeZone: 'America/New_York',
       asOf: Date.UTC(2025, 10, 5, 14),
       period: null,
       filters: { clauses: [], parties: [], people: [], segments: [], where: [] },
+      allowRejects: { kind: 'rows', rows: 0 },
+      redactedWith: null,
       inputs: [],
       ...header,
     },
@@ -173,6 +175,7 @@ export function judgementOf({ obligations = [], header = {}, tail = {}, legs = (
       neverStarted: [],
       findings: [],
       goals: [],
+      parts: { leadsLeft: 0, events: [], unusedWaivers: [], goals: [] },
       ...tail,
     },
   };

@@ -1,0 +1,93 @@
+// The last line of a piece: what its obligations do not hold.
+
+import type { Finding, FindingSample } from '../findings/finding.ts';
+import type { GoalCounts, JudgementParts } from '../model/obligation.ts';
+import type { PieceTail } from '../model/piece.ts';
+import type { Fields } from './fields.ts';
+
+/** What is read of it: goals and clauses that never started are made anew. */
+export type ReadTail = Omit<PieceTail, 'goals' | 'never_started'>;
+
+export function readTail(fields: Fields): ReadTail {
+  return {
+    slaudit: fields.choice('slaudit', ['tail']),
+    obligations: fields.count('obligations'),
+    inputs: fields.list('inputs', readInput),
+    leads: fields.object('leads', leads => ({
+      read: leads.count('read'),
+      audited: leads.count('audited'),
+      merged: leads.count('merged'),
+      left: leads.count('left'),
+    })),
+    not_covered: fields.list('not_covered', entry => ({ clause: entry.text('clause'), count: entry.count('count') })),
+    before: fields.maybe('before', name =>
+      fields.list(name, entry => ({
+        clause: entry.text('clause'),
+        met: entry.count('met'),
+        breached: entry.count('breached'),
+      })),
+    ),
+    findings: fields.list('findings', readFinding),
+    goal_counts: fields.list('goal_counts', readGoalCounts),
+    events: fields.list('events', readEvent),
+    unused_waivers: fields.list('unused_waivers', readSample),
+  };
+}
+
+function readInput(fields: Fields): PieceTail['inputs'][number] {
+  return {
+    kind: fields.text('kind'),
+    file: fields.text('file'),
+    sha256: fields.text('sha256'),
+    rows: fields.count('rows'),
+    rejected: fields.count('rejected'),
+    used: fields.count('used'),
+    set_aside: fields.count('set_aside'),
+  };
+}
+
+function readFinding(fields: Fields): Finding {
+  return {
+    code: fields.text('code'),
+    level: fields.choice('level', ['rejected', 'set_aside', 'noted']),
+    count: fields.count('count'),
+    samples: fields.list('samples', readSample),
+    facts: fields.record('facts', ['string', 'number']),
+  };
+}
+
+function readSample(fields: Fields): FindingSample {
+  return {
+    file: fields.text('file'),
+    line: fields.maybe('line', name => fields.count(name)),
+    column: fields.maybe('column', name => fields.text(name)),
+    text: fields.text('text'),
+  };
+}
+
+function readGoalCounts(fields: Fields): GoalCounts {
+  const millionths = fields.text('millionths');
+  return {
+    goal: fields.text('goal'),
+    month: fields.text('month'),
+    counted: fields.count('counted'),
+    reached: fields.count('reached'),
+    open: fields.count('open'),
+    // Anything else would end in an exception where it is added.
+    millionths: /^-?\d{1,1000}$/.test(millionths) ? millionths : '0',
+    over: fields.truth('over'),
+    days: fields.maybe('days', name =>
+      fields.object(name, days => ({ gone: days.count('gone'), all: days.count('all') })),
+    ),
+  };
+}
+
+function readEvent(fields: Fields): JudgementParts['events'][number] {
+  return {
+    event: fields.text('event'),
+    rows: fields.count('rows'),
+    nearest: fields.maybe('nearest', name =>
+      fields.object(name, nearest => ({ value: nearest.text('value'), count: nearest.count('count') })),
+    ),
+  };
+}
