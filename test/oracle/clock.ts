@@ -210,12 +210,16 @@ export function timeRun(course: Course, duration: Duration, from: number, to: nu
   return run;
 }
 
-/** Rule 4: the first instant from `from` on at which the holder has no hours; Infinity: never. */
-export function firstWithoutHours(course: Course, duration: Duration, from: number): { at: number; owner: string } {
+/**
+ * Rule 4: the first instant from the start on at which the holder has no hours; Infinity: never. By the expected rows a plain
+ * or calendar duration asks for hours too, save where every owner's window starts anew (all/0047, all/0049).
+ */
+export function firstWithoutHours(course: Course, durations: readonly Duration[]): { at: number; owner: string } {
   const never = { at: Infinity, owner: '' };
-  if (course.calendar !== 'owner' || (!isBusiness(duration) && course.clause['on_reassign'] === 'restart')) return never;
-  for (const { from: since, to, owner } of holdings(course, from)) {
-    const at = course.world.people.hours(owner).missingFrom(since);
+  const asks = durations.some(isBusiness) || course.clause['on_reassign'] !== 'restart';
+  if (course.calendar !== 'owner' || !asks) return never;
+  for (const { from, to, owner } of holdings(course, course.start.at)) {
+    const at = course.world.people.hours(owner).missingFrom(from);
     if (at < to) return { at, owner };
   }
   return never;

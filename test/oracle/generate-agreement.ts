@@ -50,7 +50,17 @@ const BUSINESS: readonly string[] = [
   ...['30 business minutes', '2bm', '90bm', '1bh', '4 business hours', '9bh', '40bh'],
   ...['1 business day', '2bd', '3 business days', '10bd', 'end of business day', 'end of next business day', 'eod+2'],
 ];
-const PLAIN: readonly string[] = ['1m', '30 minutes', '4 hours', '24h', '1440 minutes', '48 hours', '1 calendar day', '2cd', '7 calendar days'];
+const PLAIN: readonly string[] = [
+  '1m',
+  '30 minutes',
+  '4 hours',
+  '24h',
+  '1440 minutes',
+  '48 hours',
+  '1 calendar day',
+  '2cd',
+  '7 calendar days',
+];
 
 const SEGMENTS: JsonMap = {
   enterprise: { employees: { at_least: 1000 } },
@@ -97,7 +107,16 @@ const ALL_EVENTS: JsonMap = {
 };
 
 /** Events that start something, and those that answer it. */
-const STARTS: readonly string[] = ['handed', 'handed', 'qualified', 'form', 'created', 'demoed', 'any_touch', 'unqualified'];
+const STARTS: readonly string[] = [
+  'handed',
+  'handed',
+  'qualified',
+  'form',
+  'created',
+  'demoed',
+  'any_touch',
+  'unqualified',
+];
 const ANSWERS: readonly string[] = ['touch', 'touch', 'any_touch', 'accepted', 'call_attempt', 'won', 'handed'];
 const CANCELS: readonly string[] = ['rejected', 'recycled', 'lost'];
 
@@ -155,14 +174,32 @@ function calendar(chance: Chance, scene: Scene, zone: string): JsonMap {
 }
 
 export function nearDate(chance: Chance, scene: Scene): string {
-  return Temporal.PlainDate.from(scene.date).add({ days: chance.between(-10, 12) }).toString();
+  return Temporal.PlainDate.from(scene.date)
+    .add({ days: chance.between(-10, 12) })
+    .toString();
 }
 
 function clauses(chance: Chance, scene: Scene): Json[] {
   return Array.from({ length: chance.between(1, 4) }, (_, index) => {
-    const kind = chance.of([timed, timed, timed, cadence, cadence, neverBetween, neverOutside, neverWhile, atMost, require]);
+    const kind = chance.of([
+      timed,
+      timed,
+      timed,
+      cadence,
+      cadence,
+      neverBetween,
+      neverOutside,
+      neverWhile,
+      atMost,
+      require,
+    ]);
     const [first, second] = [kind(chance), kind(chance)];
-    return versions(chance, scene, { id: `clause-${index}`, party: chance.of(['sales', 'marketing']), ...first }, second);
+    return versions(
+      chance,
+      scene,
+      { id: `clause-${index}`, party: chance.of(['sales', 'marketing']), ...first },
+      second,
+    );
   }).flat();
 }
 
@@ -252,7 +289,11 @@ function neverOutside(chance: Chance): JsonMap {
 }
 
 function neverWhile(chance: Chance): JsonMap {
-  const condition = chance.of<JsonMap>([{ opt_out: true }, { opt_out: true, status: { not: 'Working' } }, ...CONDITIONS]);
+  const condition = chance.of<JsonMap>([
+    { opt_out: true },
+    { opt_out: true, status: { not: 'Working' } },
+    ...CONDITIONS,
+  ]);
   return { never: chance.of(FORBIDDEN), while: condition, ...covered(chance) };
 }
 
@@ -287,7 +328,14 @@ function goals(chance: Chance): JsonMap {
   const per = chance.yes(0.3) ? { per: chance.of(['month', 'quarter', 'year']) } : {};
   const only = chance.yes(0.3) ? { if: chance.of(CONDITIONS) } : {};
   const all: JsonMap[] = [
-    { id: 'vol', party: 'marketing', count: chance.of(['qualified', 'form', 'created']), at_least: chance.below(4), ...per, ...only },
+    {
+      id: 'vol',
+      party: 'marketing',
+      count: chance.of(['qualified', 'form', 'created']),
+      at_least: chance.below(4),
+      ...per,
+      ...only,
+    },
     { id: 'val', party: 'marketing', sum: 'qualified', value: { enterprise: 900.5, otherwise: 100 }, at_least: 500 },
     { id: 'col', party: 'marketing', sum: 'created', value: 'score', at_most: 100, ...only },
     { id: 'rev', party: 'sales', sum: 'won', value: 'amount', at_least: 1000, ...per },
@@ -295,7 +343,11 @@ function goals(chance: Chance): JsonMap {
     {
       id: 'acc',
       party: 'sales',
-      rate: { from: chance.of(STARTS), to: chance.of(['accepted', 'touch']), within: chance.of([...BUSINESS, ...PLAIN]) },
+      rate: {
+        from: chance.of(STARTS),
+        to: chance.of(['accepted', 'touch']),
+        within: chance.of([...BUSINESS, ...PLAIN]),
+      },
       calendar: chance.of(['c1', 'c2']),
       at_least: '90%',
       ...per,

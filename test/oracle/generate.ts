@@ -63,7 +63,9 @@ export function randomCase(seed: number): Case {
   const agreement = randomAgreement(chance, scene);
   const zone = String(agreement['timezone']);
   const draft = emptyDraft();
-  draft.holidays.push(...chance.some([0, 1], chance.below(4)).map(() => ({ date: nearDate(chance, scene), name: 'holiday' })));
+  draft.holidays.push(
+    ...chance.some([0, 1], chance.below(4)).map(() => ({ date: nearDate(chance, scene), name: 'holiday' })),
+  );
   const stage = { chance, zone, scene, edges: edgesOf(agreement, scene, draft), days: chance.yes(0.08) };
   people(draft, stage);
   leads(draft, stage);
@@ -72,7 +74,11 @@ export function randomCase(seed: number): Case {
   for (let round = chance.below(4); round > 0; round--) atDeadlines(draft, stage, { agreement, asOf });
   waivers(draft, stage, agreement);
   if (chance.yes(0.4)) repeats(draft, chance);
-  return { files: filesOf(agreement, draft, chance), asOf: chance.yes(0.3) ? lateAsOf(draft, stage, agreement) : asOf, period };
+  return {
+    files: filesOf(agreement, draft, chance),
+    asOf: chance.yes(0.3) ? lateAsOf(draft, stage, agreement) : asOf,
+    period,
+  };
 }
 
 function emptyDraft(): Draft {
@@ -130,15 +136,33 @@ function people(draft: Draft, stage: Stage): void {
   draft.roster.push({ person: 'dan', team: 'Demand', party: 'marketing', calendar: chance.of(['c1', 'always', '']) });
   if (chance.yes(0.6)) {
     draft.roster.push({ person: 'cat', team: 'East', party: 'sales', calendar: 'c1', until: cut });
-    draft.roster.push({ person: 'cat', team: 'West', party: 'sales', calendar: chance.of(['c2', 'c1', 'always']), from: dayAfter(cut) });
+    draft.roster.push({
+      person: 'cat',
+      team: 'West',
+      party: 'sales',
+      calendar: chance.of(['c2', 'c1', 'always']),
+      from: dayAfter(cut),
+    });
   }
   if (chance.yes(0.5)) draft.roster.push({ person: 'eve', team: 'East', party: 'sales' });
-  if (chance.yes(0.4)) draft.roster.push({ person: '*', name: '*', team: 'Rest', party: 'sales', calendar: chance.of(['c1', 'c2', 'always']) });
+  if (chance.yes(0.4))
+    draft.roster.push({
+      person: '*',
+      name: '*',
+      team: 'Rest',
+      party: 'sales',
+      calendar: chance.of(['c1', 'c2', 'always']),
+    });
   for (let count = chance.below(3); count > 0; count--) {
     const from = instant(stage);
     const until = from + chance.of([1, HOUR, 9 * HOUR, DAY, 4 * DAY]);
     const dated = { ...stage, days: chance.yes(0.3) };
-    draft.absences.push({ person: chance.of(['ann', 'bob', 'cat', 'zed']), from: write(dated, from), until: write(dated, until), reason: 'leave' });
+    draft.absences.push({
+      person: chance.of(['ann', 'bob', 'cat', 'zed']),
+      from: write(dated, from),
+      until: write(dated, until),
+      reason: 'leave',
+    });
   }
 }
 
@@ -198,7 +222,12 @@ function changes(draft: Draft, stage: Stage, lead: { id: string; created: number
     let old = chance.of(values);
     for (let count = chance.below(most + 1); count > 0; count--) {
       const value = chance.of(values);
-      change(draft, stage, { lead_id: lead.id, field, old_value: chance.yes(0.9) ? old : chance.of(values), new_value: value }, at);
+      change(
+        draft,
+        stage,
+        { lead_id: lead.id, field, old_value: chance.yes(0.9) ? old : chance.of(values), new_value: value },
+        at,
+      );
       [old, at] = [value, after(stage, at)];
     }
   }
@@ -257,15 +286,21 @@ function atDeadlines(draft: Draft, stage: Stage, audit: { agreement: JsonMap; as
     const at = due + chance.of([0, 0, -1, 1, -MINUTE]);
     const what = chance.below(8);
     if (what < 3) touch(draft, stage, lead, at);
-    else if (what === 3) change(draft, stage, { lead_id: lead, field: 'owner', old_value: '', new_value: chance.of(OWNERS) }, at);
-    else if (what === 4) change(draft, stage, { lead_id: lead, field: 'status', old_value: 'MQL', new_value: chance.of(STATUSES) }, at);
+    else if (what === 3)
+      change(draft, stage, { lead_id: lead, field: 'owner', old_value: '', new_value: chance.of(OWNERS) }, at);
+    else if (what === 4)
+      change(draft, stage, { lead_id: lead, field: 'status', old_value: 'MQL', new_value: chance.of(STATUSES) }, at);
     else if (what === 5) change(draft, stage, { lead_id: lead, field: 'hold', old_value: '', new_value: 'on' }, at);
     else if (what === 6) change(draft, stage, { lead_id: lead, field: 'hold', old_value: '', new_value: 'off' }, at);
     else change(draft, stage, { lead_id: lead, field: 'status', old_value: 'New', new_value: 'MQL' }, at);
   }
 }
 
-function dueDates(draft: Draft, stage: Stage, audit: { agreement: JsonMap; asOf: string }): { lead: string; due: number }[] {
+function dueDates(
+  draft: Draft,
+  stage: Stage,
+  audit: { agreement: JsonMap; asOf: string },
+): { lead: string; due: number }[] {
   const files = filesOf(audit.agreement, draft, null);
   return oracle({ files, asOf: audit.asOf, period: null }).obligations.flatMap(row => {
     const due = parseMoment(row['due_at'] ?? '', stage.zone);
@@ -341,5 +376,7 @@ function shuffle(rows: readonly Cells[], chance: Chance): Cells[] {
 /** No generated cell needs quotes. */
 function csv(kind: keyof Draft, rows: readonly Cells[]): string {
   const columns = COLUMNS[kind];
-  return [columns, ...rows.map(row => columns.map(column => row[column] ?? ''))].map(cells => cells.join(',') + '\n').join('');
+  return [columns, ...rows.map(row => columns.map(column => row[column] ?? ''))]
+    .map(cells => cells.join(',') + '\n')
+    .join('');
 }

@@ -145,7 +145,7 @@ function judged(course: Course, start: Start, ending: Ending, cycle: number): Ob
     startedAt: s,
     scopeEnd: null,
   };
-  const missing = firstWithoutHours(course, start.duration, s);
+  const missing = firstWithoutHours(course, [start.duration, ...maxGap(course)]);
   if (
     missing.at === s ||
     missing.at < Math.min(ending.at, due ?? Infinity, asOf) ||
@@ -198,8 +198,8 @@ function atLatest(course: Course): number | null {
 
 /** "from the start and from every `expect` row a deadline runs by the same rules"; the first that passed, else null. */
 function passedGap(course: Course, ending: Ending): number | null {
-  if (course.clause['max_gap'] === undefined) return null;
-  const duration = parseDuration(text(course.clause['max_gap']));
+  const [duration] = maxGap(course);
+  if (duration === undefined) return null;
   const end = Math.min(ending.at, course.world.asOf + 1);
   const touches = rowsSince(course).filter(row => isTouch(row, course) && row.at <= end);
   const instants = [course.start.at, ...touches.map(row => row.at)];
@@ -209,6 +209,11 @@ function passedGap(course: Course, ending: Ending): number | null {
     if (due !== null && due < ended) return due;
   }
   return null;
+}
+
+function maxGap(course: Course): Duration[] {
+  const written = course.clause['max_gap'];
+  return written === undefined ? [] : [parseDuration(text(written))];
 }
 
 function earliestOf(instants: readonly (number | null)[]): number | null {
