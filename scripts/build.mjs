@@ -1,6 +1,6 @@
 // Builds dist/ from src/: the command and the API as split bundles, type declarations, and the licences of what is bundled.
 
-import { existsSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -20,9 +20,7 @@ export async function buildAll() {
   const bundle = await bundled();
   const files = new Map([
     ...bundle.outputFiles.map(({ path, contents }) => [path, contents]),
-    ...(existsSync(path.join(root, 'src/index.ts'))
-      ? declarations(path.join(root, 'src/index.ts'), path.join(outFolder, 'types'))
-      : []),
+    ...declarations(path.join(root, 'src/index.ts'), path.join(outFolder, 'types')),
     [path.join(outFolder, 'THIRD-PARTY-LICENSES.txt'), await licences(Object.keys(bundle.metafile.inputs))],
   ]);
   for (const [file, contents] of files) {
@@ -35,10 +33,7 @@ export async function buildAll() {
 function bundled() {
   return build({
     absWorkingDir: root,
-    entryPoints: {
-      cli: 'src/cli/main.ts',
-      ...(existsSync(path.join(root, 'src/index.ts')) && { index: 'src/index.ts' }),
-    },
+    entryPoints: { cli: 'src/cli/main.ts', index: 'src/index.ts' },
     outdir: outFolder,
     chunkNames: 'chunks/[name]-[hash]',
     bundle: true,
@@ -80,7 +75,7 @@ async function licenceOf(name) {
 async function removeOthers(files) {
   for (const entry of readdirSync(outFolder, { recursive: true, withFileTypes: true })) {
     const file = path.join(entry.parentPath, entry.name);
-    if (entry.isFile() && !files.has(file) && existsSync(file)) await rm(file);
+    if (entry.isFile() && !files.has(file)) await rm(file, { force: true });
   }
 }
 
