@@ -132,7 +132,7 @@ function counting(course: Course, touches: readonly Row[]): number {
 function judged(course: Course, start: Start, ending: Ending, cycle: number): Obligation {
   const { asOf } = course.world;
   const s = start.row.at;
-  const stop = Math.min(ending.at, asOf + 1);
+  const stop = Math.min(movesBefore(ending), asOf + 1);
   const reading = readClock(course, start.duration, s, stop);
   const latest = atLatest(course);
   const gap = passedGap(course, ending);
@@ -170,6 +170,14 @@ function judged(course: Course, start: Start, ending: Ending, cycle: number): Ob
   };
 }
 
+/**
+ * Rule 7: settled or cancelled, nothing of that instant moves it any more; a replacement comes last of its instant, after
+ * pauses and changes of owner.
+ */
+function movesBefore(ending: Ending): number {
+  return ending.how === 'replaced' ? ending.at + 1 : ending.at;
+}
+
 /** Rule 9. */
 function undecided(
   s: number,
@@ -205,7 +213,8 @@ function passedGap(course: Course, ending: Ending): number | null {
   const instants = [course.start.at, ...touches.map(row => row.at)];
   for (const [index, from] of instants.entries()) {
     const ended = instants[index + 1] ?? end;
-    const { due } = readClock(course, duration, from, ended);
+    const stop = ended === ending.at ? Math.min(movesBefore(ending), course.world.asOf + 1) : ended;
+    const { due } = readClock(course, duration, from, stop);
     if (due !== null && due < ended) return due;
   }
   return null;
