@@ -53,7 +53,7 @@ const COLUMNS: Readonly<Record<keyof Draft, readonly string[]>> = {
 };
 
 const STATUSES: readonly string[] = ['New', 'MQL', 'SAL', 'Working', 'Rejected', 'Nurture'];
-const OWNERS: readonly string[] = ['ann', 'ann', 'bob', 'bob', 'cat', 'dan', 'eve', 'zed', ''];
+const OWNERS: readonly string[] = ['ann', 'ann', 'bob', 'bob', 'cat', 'dan', 'eve', 'zed', 'Ann Lee', ''];
 const ACTORS: readonly string[] = ['ann', 'bob', 'cat', 'dan', 'zed', 'Ann Lee', 'bob@x.org', ''];
 
 /** The same seed gives the same case. */
