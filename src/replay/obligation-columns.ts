@@ -125,15 +125,16 @@ export class ObligationColumns {
     });
   }
 
+  /** Texts that only some outputs show are written when they are asked for. */
   private row(row: number, { agreement, tables, columns }: RowContext): Obligation {
     const clause = agreement.clauses[this.clause.at(row)];
     if (clause === undefined) throw new RangeError(`no clause for obligation ${row}`);
     const { texts } = tables;
-    const [startedAt, settledAt, dueAt] = [
-      this.startedAt.at(row),
-      cell(this.settledAt.at(row)),
-      cell(this.dueAt.at(row)),
-    ];
+    const startedAt = this.startedAt.at(row);
+    const settledAt = cell(this.settledAt.at(row));
+    const dueAt = cell(this.dueAt.at(row));
+    const startedBy = { kind: this.startedByKind.at(row), row: this.startedByRow.at(row) };
+    const settledBy = { kind: this.settledByKind.at(row), row: this.settledByRow.at(row) };
     const reason = this.reasons.get(row);
     return {
       clause,
@@ -152,8 +153,12 @@ export class ObligationColumns {
       team: texts.text(this.team.at(row)),
       segment: agreement.segments[this.segment.at(row)]?.name ?? '',
       source: texts.text(this.source.at(row)),
-      startedBy: evidence(tables, { kind: this.startedByKind.at(row), row: this.startedByRow.at(row) }),
-      settledBy: evidence(tables, { kind: this.settledByKind.at(row), row: this.settledByRow.at(row) }),
+      get startedBy() {
+        return evidence(tables, startedBy);
+      },
+      get settledBy() {
+        return evidence(tables, settledBy);
+      },
       reason: reason === undefined ? '' : reasonText(reason, { agreement, tables, clause, dueAt }),
       target: cell(this.target.at(row)),
       attributes: Object.fromEntries(
