@@ -78,10 +78,11 @@ interface Holding extends Span {
 
 /**
  * Rule 4, "a change of owner (a change of value)": several rows of one instant are one change, to the last of them, and so are
- * several inside one pause; back to the same owner is none.
+ * several inside one pause; back to the same owner is none, nor is the same person by another name ("Who": "recognised by `person`, `name` or `email`").
  */
 function holdings(course: Course, from: number): Holding[] {
   const { lead, pauses } = course;
+  const { shown } = course.world.people;
   const begins = new Map<string, Holding>();
   for (const row of changesOf(lead, 'owner').filter(row => row.at > from)) {
     const pause = pauses.find(pause => pause.from <= row.at && row.at < pause.to);
@@ -93,7 +94,7 @@ function holdings(course: Course, from: number): Holding[] {
   const result: Holding[] = [{ from, to: Infinity, owner: attributeAt(lead, 'owner', from), deferred: false }];
   for (const next of order) {
     const last = result.at(-1) as Holding;
-    if (next.owner === last.owner) continue;
+    if (shown(next.owner) === shown(last.owner)) continue;
     result[result.length - 1] = { ...last, to: next.from };
     result.push(next);
   }
