@@ -30,7 +30,9 @@ describe.skipIf(!existsSync(SPEC))('the specification (skipped where ../shared i
 
   it('northwind, October 2025: the goals, byte for byte', async () => {
     const { edition } = await auditFolder(northwind, october);
-    expect(await written(edition, writeCsv, 'goals')).toBe(readFileSync(path.join(northwind, 'expected-goals.csv'), 'utf8'));
+    expect(await written(edition, writeCsv, 'goals')).toBe(
+      readFileSync(path.join(northwind, 'expected-goals.csv'), 'utf8'),
+    );
   });
 });
 
