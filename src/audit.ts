@@ -4,12 +4,14 @@ import { dirname } from 'node:path';
 import { readAgreement } from './agreement/read-agreement.ts';
 import { readAsOf } from './as-of.ts';
 import { zoneOf } from './calendar/zone.ts';
+import { cellTests } from './conditions/cell-test.ts';
 import { columnsUsed } from './conditions/columns-used.ts';
+import { exportEnds } from './exports/rows/ends.ts';
+import { lateHistory } from './findings/late-history.ts';
 import { readTables, type ReadingProgress, type ReadResult } from './exports/read-tables.ts';
 import type { Problem } from './findings/problem.ts';
 import { gatherFindings } from './findings/gather.ts';
 import { loadHolidays, type LoadedHolidays } from './holidays.ts';
-import { idleFindings } from './idle-findings.ts';
 import { judge, type Judged } from './judge.ts';
 import type { Agreement } from './model/agreement.ts';
 import type { Judgement, JudgementParts, Period } from './model/obligation.ts';
@@ -21,8 +23,13 @@ import { parsePeriod, periodBefore, periodOf } from './period.ts';
 import { redact } from './redact.ts';
 import { goalTallies } from './statistics/goal-tally.ts';
 import { summarise } from './summary/summarise.ts';
+import { testedColumns } from './tested-columns.ts';
 import { latestInstant } from './timeline/as-of.ts';
+import { unknownAutomation } from './timeline/noted/automation.ts';
+import { attributesWithoutHistory } from './timeline/noted/no-history.ts';
+import { peopleMissingFromRoster } from './timeline/noted/strangers.ts';
 import { unknownFilters } from './unknown-filters.ts';
+import { wholeFindings } from './whole-findings.ts';
 import { unmatchedWarnings } from './unmatched-warnings.ts';
 
 export async function audit(request: AuditRequest): Promise<AuditOutcome> {
@@ -80,7 +87,7 @@ function judged(
     advanced: rows => request.progress({ stage: 'judging leads', rows, total: tables.leads.length }),
   });
   const noted = note(agreement, tables, verdicts, { asOf, inputs: read.inputs });
-  const parts = partsOf(tables, verdicts);
+  const parts = partsOf(agreement, tables, verdicts);
   const judgement: Judgement = {
     header: {
       agreement: {
@@ -107,7 +114,7 @@ function judged(
         verdicts.unmatched.map(({ event }) => event),
       ),
       findings: gatherFindings(
-        [...read.findings, ...holidays.findings, ...noted.findings, ...idleFindings(parts)],
+        [...read.findings, ...holidays.findings, ...noted.findings, ...wholeFindings(parts)],
         samples => samples,
       ),
       goals: goalTallies(agreement, parts.goals),
@@ -117,14 +124,20 @@ function judged(
   return { judgement, warnings: unmatchedWarnings(agreement, request.shard === null ? verdicts.unmatched : []) };
 }
 
-function partsOf({ waivers }: Tables, { leadsLeft, events, waiversUsed, goals }: Judged): JudgementParts {
-  const unused = waivers.filter((_, number) => waiversUsed[number] === 0);
-  const unusedWaivers = unused.map(({ place, leadId, clause }) => ({
-    ...place,
-    column: null,
-    text: `${leadId} ${clause}`,
-  }));
-  return { leadsLeft, events, unusedWaivers, goals };
+function partsOf(agreement: Agreement, tables: Tables, verdicts: Judged): JudgementParts {
+  const { leadsLeft, events, waiversUsed, goals, roster } = verdicts;
+  const unused = tables.waivers.filter((_, number) => waiversUsed[number] === 0);
+  return {
+    leadsLeft,
+    events,
+    unusedWaivers: unused.map(({ place, leadId, clause }) => ({ ...place, column: null, text: `${leadId} ${clause}` })),
+    withoutHistory: attributesWithoutHistory(tables, testedColumns(agreement)),
+    strangers: peopleMissingFromRoster(tables, roster),
+    ends: exportEnds(tables),
+    history: lateHistory(tables),
+    automation: unknownAutomation(agreement, tables, cellTests(tables.texts, roster)),
+    goals,
+  };
 }
 
 function wantedColumns(

@@ -1,17 +1,12 @@
 // Findings that only the judged audit can tell: what came after as-of, what the agreement asks for and the data lack.
 
-import { cellTests } from './conditions/cell-test.ts';
 import type { Finding } from './findings/finding.ts';
 import type { Judged } from './judge.ts';
 import type { Agreement } from './model/agreement.ts';
 import type { InputFile } from './model/obligation.ts';
 import type { Tables } from './model/table.ts';
 import { rosterFindings } from './people/roster-findings.ts';
-import { testedColumns } from './tested-columns.ts';
 import { fileKey, rowsAfterAsOf } from './timeline/noted/after-as-of.ts';
-import { unknownAutomation } from './timeline/noted/automation.ts';
-import { attributesWithoutHistory } from './timeline/noted/no-history.ts';
-import { peopleMissingFromRoster } from './timeline/noted/strangers.ts';
 
 export interface Noted {
   readonly findings: readonly Finding[];
@@ -30,9 +25,6 @@ export function note(
   return {
     findings: [
       ...after.findings,
-      ...unknownAutomation(agreement, tables, cellTests(tables.texts, judged.roster)),
-      ...attributesWithoutHistory(tables, testedColumns(agreement)),
-      ...peopleMissingFromRoster(tables, judged.roster),
       ...rosterFindings({ rows: tables.roster, absences: tables.absences, roster: judged.roster, calendars }),
     ],
     inputs: read.inputs.map(input => withoutRows(input, after.rowsByFile.get(fileKey(input.kind, input.file)) ?? 0)),

@@ -8,10 +8,11 @@ import { compareCodePoints } from './model/code-points.ts';
 import type { Filters, Judgement, JudgementHeader, Obligation, Obligations } from './model/obligation.ts';
 import { partsWithoutTexts, withoutTexts } from './summary/hide-people.ts';
 
-/** What was redacted before stays as it is. */
+/** Of pieces that were redacted before, only the findings that all of them make together are new. */
 export function redact(judgement: Judgement): Judgement {
   const { header, tail } = judgement;
-  if (header.redactedWith !== null) return judgement;
+  const findings = tail.findings.map(redactedFinding);
+  if (header.redactedWith !== null) return { ...judgement, tail: { ...tail, findings } };
   const hash = new Hashes(keyOf(header));
   return {
     header: {
@@ -24,7 +25,7 @@ export function redact(judgement: Judgement): Judgement {
     obligations: redactedObligations(judgement.obligations, hash),
     tail: {
       ...tail,
-      findings: tail.findings.map(redactedFinding),
+      findings,
       parts: partsWithoutTexts(tail.parts),
     },
   };

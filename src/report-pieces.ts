@@ -4,7 +4,6 @@ import { dirname } from 'node:path';
 import { readAgreement } from './agreement/read-agreement.ts';
 import type { Problem } from './findings/problem.ts';
 import { gatherFindings } from './findings/gather.ts';
-import { IDLE_CODES, idleFindings } from './idle-findings.ts';
 import type { Agreement } from './model/agreement.ts';
 import type { Judgement } from './model/obligation.ts';
 import type { PieceHeader } from './model/piece.ts';
@@ -18,6 +17,7 @@ import { redact } from './redact.ts';
 import { goalTallies } from './statistics/goal-tally.ts';
 import { summarise } from './summary/summarise.ts';
 import { unmatchedWarnings } from './unmatched-warnings.ts';
+import { WHOLE_CODES, wholeFindings } from './whole-findings.ts';
 
 export interface ReportRequest {
   /** At least one; each is opened when its turn comes. */
@@ -37,11 +37,15 @@ export async function reportPieces(request: ReportRequest): Promise<AuditOutcome
   if (problems.length > 0) return { problems, edition: null, agreement };
   const judgement = judgementOf(agreement, pieces, obligations);
   const { header, tail } = judgement;
-  const edition = summarise(agreement, request.redacts ? redact(judgement) : judgement, {
-    people: pieces[0].header.people,
-    breakDownBy: [...new Set([...agreement.report.breakDownBy, ...request.alsoBreakDownBy])],
-    allowRejects: header.allowRejects,
-  });
+  const edition = summarise(
+    agreement,
+    request.redacts || header.redactedWith !== null ? redact(judgement) : judgement,
+    {
+      people: pieces[0].header.people,
+      breakDownBy: [...new Set([...agreement.report.breakDownBy, ...request.alsoBreakDownBy])],
+      allowRejects: header.allowRejects,
+    },
+  );
   const idle = tail.parts.events.filter(({ rows }) => rows === 0);
   return { problems: unmatchedWarnings(agreement, idle), edition, agreement };
 }
@@ -90,7 +94,7 @@ class AgreedColumns {
 }
 
 function judgementOf(agreement: Agreement, pieces: readonly Piece[], obligations: PieceObligations): Judgement {
-  const { header, tail } = mergePieces(agreement, pieces, IDLE_CODES);
+  const { header, tail } = mergePieces(agreement, pieces, WHOLE_CODES);
   const { parts } = tail;
   const idle = parts.events.filter(({ rows }) => rows === 0).map(({ event }) => event);
   return {
@@ -99,7 +103,7 @@ function judgementOf(agreement: Agreement, pieces: readonly Piece[], obligations
     tail: {
       ...tail,
       neverStarted: clausesNeverStarted(agreement, idle),
-      findings: gatherFindings([...tail.findings, ...idleFindings(parts)], samples => samples),
+      findings: gatherFindings([...tail.findings, ...wholeFindings(parts)], samples => samples),
       goals: goalTallies(agreement, parts.goals),
       parts,
     },

@@ -25,19 +25,6 @@ function together(one: Finding, other: Finding): Finding {
     ...one,
     count: one.count + other.count,
     samples: [...one.samples, ...other.samples],
-    facts: factsOf(one, other),
+    facts: { ...other.facts, ...one.facts },
   };
-}
-
-/** Rows that were looked at add up, and a share is theirs; a limit is the earlier one. */
-function factsOf(one: Finding, other: Finding): Finding['facts'] {
-  const facts = { ...other.facts, ...one.facts };
-  const touches = [one, other].map(finding => finding.facts['touches']);
-  if (touches.every(count => typeof count === 'number')) {
-    const sum = touches.reduce((total, count) => total + count, 0);
-    return { ...facts, touches: sum, share: (one.count + other.count) / sum };
-  }
-  const begins = [one, other].map(finding => finding.facts['begins']).filter(text => typeof text === 'string');
-  const [earliest] = begins.toSorted();
-  return earliest === undefined ? facts : { ...facts, begins: earliest };
 }

@@ -3,6 +3,7 @@
 import type { Finding, FindingSample } from '../findings/finding.ts';
 import type { Clause } from './agreement.ts';
 import type { AllowedRejects } from './allowed-rejects.ts';
+import type { TableKind } from './table.ts';
 import type { Verdict } from './verdict.ts';
 
 /** One obligation as outputs show it. Times are epoch ms UTC, durations ms; null is an empty cell. */
@@ -126,8 +127,46 @@ export interface JudgementParts {
   }[];
   /** Where the waivers stand that turned no breach here. */
   readonly unusedWaivers: readonly FindingSample[];
+  /** The attributes that are tested and have no history; the people in no roster, each where first seen. */
+  readonly withoutHistory: readonly FindingSample[];
+  readonly strangers: readonly FindingSample[];
+  readonly ends: readonly ExportEnd[];
+  readonly history: LateHistory;
+  readonly automation: UnknownAutomation;
   /** As `goals`, before anything is divided or compared. */
   readonly goals: readonly GoalCounts[];
+}
+
+/** The latest row of a kind of export; epoch ms. */
+export interface ExportEnd {
+  readonly kind: TableKind;
+  readonly at: number;
+  readonly file: string;
+  readonly line: number;
+}
+
+/** Where the history export begins (null: nowhere), and the leads that are more than a day older; epoch ms. */
+export interface LateHistory {
+  readonly begins: number | null;
+  /** Their creations, ascending. */
+  readonly early: readonly number[];
+  /** Those that can be among the first few of them, in file order. */
+  readonly first: readonly EarlyLead[];
+}
+
+export interface EarlyLead {
+  readonly at: number;
+  readonly file: string;
+  readonly line: number;
+  /** Evidence. */
+  readonly text: string;
+}
+
+/** Touches of kinds whose `automated` is tested, and those of them that leave it empty, with the first few. */
+export interface UnknownAutomation {
+  readonly touches: number;
+  readonly silent: number;
+  readonly samples: readonly FindingSample[];
 }
 
 /** What was counted for a goal in one of its periods. */

@@ -3,7 +3,16 @@
 
 import type { Finding, FindingSample } from '../findings/finding.ts';
 import type { AllowedRejects } from './allowed-rejects.ts';
-import type { Filters, GoalCounts, GoalTally, JudgementParts, JudgementTail } from './obligation.ts';
+import type {
+  ExportEnd,
+  Filters,
+  GoalCounts,
+  GoalTally,
+  JudgementParts,
+  JudgementTail,
+  LateHistory,
+  UnknownAutomation,
+} from './obligation.ts';
 import type { ObligationRow, Report } from './report.ts';
 
 /** Counts up whenever older readers could not make the same judgement of a piece. */
@@ -52,4 +61,10 @@ export interface PieceTail {
   readonly goal_counts: readonly GoalCounts[];
   readonly events: JudgementParts['events'];
   readonly unused_waivers: readonly FindingSample[];
+  readonly without_history: readonly FindingSample[];
+  readonly strangers: readonly FindingSample[];
+  /** Times among these are epoch ms: there may be many. */
+  readonly ends: readonly ExportEnd[];
+  readonly history: LateHistory;
+  readonly automation: UnknownAutomation;
 }

@@ -39,6 +39,12 @@ export class Fields {
     return Number.isNaN(at) ? this.refuse(name, 'time', 0) : at;
   }
 
+  /** The same, as it stands there. */
+  isoText(name: string): string {
+    this.instant(name);
+    return this.text(name);
+  }
+
   choice<Word extends string>(name: string, words: readonly Word[]): Word {
     const value = this.values.get(name);
     const word = words.find(candidate => candidate === value);
@@ -60,6 +66,12 @@ export class Fields {
     const value = this.values.get(name);
     const isTexts = Array.isArray(value) && value.every(item => typeof item === 'string');
     return isTexts ? (value as string[]) : this.refuse(name, 'list of texts', []);
+  }
+
+  numbers(name: string): number[] {
+    const value = this.values.get(name);
+    const isNumbers = Array.isArray(value) && value.every(item => Number.isFinite(item));
+    return isNumbers ? (value as number[]) : this.refuse(name, 'list of numbers', []);
   }
 
   object<Value>(name: string, read: (fields: Fields) => Value): Value {

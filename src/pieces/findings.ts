@@ -53,13 +53,19 @@ function corrected(
 
 /** As the files are listed, then by line; of one place each sample once. */
 function inFileOrder(samples: readonly FindingSample[], inputs: readonly InputFile[]): FindingSample[] {
-  const place = new Map(inputs.map(({ file }, index) => [file, index]));
+  const place = placeOfFile(inputs);
   const distinct = new Map(samples.map(sample => [JSON.stringify(sample), sample]));
   return [...distinct.values()].toSorted(
     (a, b) =>
-      (place.get(a.file) ?? -1) - (place.get(b.file) ?? -1) ||
+      place(a.file) - place(b.file) ||
       (a.line ?? 0) - (b.line ?? 0) ||
       compareCodePoints(a.column ?? '', b.column ?? '') ||
       compareCodePoints(a.text, b.text),
   );
+}
+
+/** Where a file stands among the inputs; what is about no file comes first. */
+export function placeOfFile(inputs: readonly InputFile[]): (file: string) => number {
+  const places = new Map(inputs.map(({ file }, index) => [file, index]));
+  return file => places.get(file) ?? -1;
 }

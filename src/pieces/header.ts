@@ -17,12 +17,12 @@ export function readHeader(fields: Fields): PieceHeader {
       text: agreement.text('text'),
     })),
     time_zone: fields.text('time_zone'),
-    as_of: isoText(fields, 'as_of'),
+    as_of: fields.isoText('as_of'),
     period: fields.maybe('period', name =>
       fields.object(name, period => ({
         text: period.text('text'),
-        from: isoText(period, 'from'),
-        until: isoText(period, 'until'),
+        from: period.isoText('from'),
+        until: period.isoText('until'),
       })),
     ),
     filters: fields.object('filters', readFilters),
@@ -30,11 +30,6 @@ export function readHeader(fields: Fields): PieceHeader {
     allow_rejects: fields.object('allow_rejects', readAllowedRejects),
     redacted_with: fields.maybe('redacted_with', name => fields.text(name)),
   };
-}
-
-function isoText(fields: Fields, name: string): string {
-  fields.instant(name);
-  return fields.text(name);
 }
 
 function readFilters(fields: Fields): Filters {

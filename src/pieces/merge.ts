@@ -3,13 +3,14 @@
 import type { Problem } from '../findings/problem.ts';
 import type { Agreement } from '../model/agreement.ts';
 import { compareCodePoints } from '../model/code-points.ts';
-import type { GoalCounts, JudgementHeader, JudgementParts, JudgementTail } from '../model/obligation.ts';
+import type { JudgementHeader, JudgementTail } from '../model/obligation.ts';
 import type { PieceHeader } from '../model/piece.ts';
 import { byExports, mergedInputs, mergedLeads, unevenShards } from './exports.ts';
 import { mergedFindings } from './findings.ts';
+import { mergedParts } from './parts.ts';
 import type { Piece } from './read-piece.ts';
 
-/** Everything but the obligations, and but what has to be told anew from `parts`: see `IDLE_CODES` of idle-findings.ts. */
+/** Everything but the obligations, and but what has to be told anew from `parts`: the findings of whole-findings.ts, what never started, goals. */
 export interface Merged {
   readonly header: JudgementHeader;
   readonly tail: Pick<JudgementTail, 'leads' | 'notCovered' | 'before' | 'findings' | 'parts'>;
@@ -41,7 +42,7 @@ export function mergePieces(agreement: Agreement, pieces: readonly Piece[], rema
       notCovered: mergedCounts(pieces),
       before: header.period === null ? null : mergedBefore(pieces),
       findings: mergedFindings(groups, inputs, remade),
-      parts: mergedParts(agreement, pieces),
+      parts: mergedParts(agreement, { pieces, readings: groups.map(([first]) => first), inputs }),
     },
   };
 }
@@ -71,52 +72,4 @@ function mergedBefore(pieces: readonly Piece[]): NonNullable<JudgementTail['befo
     counts.set(clause, { met: known.met + met, breached: known.breached + breached });
   }
   return counts;
-}
-
-function mergedParts(agreement: Agreement, pieces: readonly Piece[]): JudgementParts {
-  return {
-    leadsLeft: 0,
-    events: [...agreement.events.keys()].map(event => mergedEvent(event, pieces)),
-    unusedWaivers: unusedByAll(pieces),
-    goals: mergedGoals(agreement, pieces),
-  };
-}
-
-/** What nearly was an event matters only where no piece has a row that was. */
-function mergedEvent(event: string, pieces: readonly Piece[]): JudgementParts['events'][number] {
-  const seen = pieces.flatMap(({ tail }) => tail.events.filter(one => one.event === event));
-  const rows = seen.reduce((sum, one) => sum + one.rows, 0);
-  const nearest = seen
-    .flatMap(one => one.nearest ?? [])
-    .toSorted((a, b) => b.count - a.count || compareCodePoints(a.value, b.value));
-  return { event, rows, nearest: rows > 0 ? null : (nearest[0] ?? null) };
-}
-
-function unusedByAll(pieces: readonly Piece[]): JudgementParts['unusedWaivers'] {
-  const key = ({ file, line }: JudgementParts['unusedWaivers'][number]): string => JSON.stringify([file, line]);
-  const [first, ...others] = pieces.map(({ tail }) => tail.unused_waivers);
-  const unused = others.map(waivers => new Set(waivers.map(key)));
-  return (first ?? []).filter(waiver => unused.every(keys => keys.has(key(waiver))));
-}
-
-/** By goal as in the agreement, then by month; a month that a piece lacks adds nothing. */
-function mergedGoals({ goals }: Agreement, pieces: readonly Piece[]): GoalCounts[] {
-  return [...new Set(goals.map(({ id }) => id))].flatMap(id => {
-    const months = new Map<string, GoalCounts>();
-    for (const counts of pieces.flatMap(({ tail }) => tail.goal_counts.filter(({ goal }) => goal === id))) {
-      const known = months.get(counts.month);
-      months.set(counts.month, known === undefined ? counts : sum(known, counts));
-    }
-    return [...months.values()].toSorted((a, b) => compareCodePoints(a.month, b.month));
-  });
-}
-
-function sum(one: GoalCounts, other: GoalCounts): GoalCounts {
-  return {
-    ...one,
-    counted: one.counted + other.counted,
-    reached: one.reached + other.reached,
-    open: one.open + other.open,
-    millionths: (BigInt(one.millionths) + BigInt(other.millionths)).toString(),
-  };
 }

@@ -1,7 +1,7 @@
 // The last line of a piece: what its obligations do not hold.
 
 import type { Finding, FindingSample } from '../findings/finding.ts';
-import type { GoalCounts, JudgementParts } from '../model/obligation.ts';
+import type { EarlyLead, GoalCounts, JudgementParts } from '../model/obligation.ts';
 import type { PieceTail } from '../model/piece.ts';
 import type { Fields } from './fields.ts';
 
@@ -31,6 +31,19 @@ export function readTail(fields: Fields): ReadTail {
     goal_counts: fields.list('goal_counts', readGoalCounts),
     events: fields.list('events', readEvent),
     unused_waivers: fields.list('unused_waivers', readSample),
+    without_history: fields.list('without_history', readSample),
+    strangers: fields.list('strangers', readSample),
+    ends: fields.list('ends', readEnd),
+    history: fields.object('history', history => ({
+      begins: history.maybe('begins', name => history.number(name)),
+      early: history.numbers('early'),
+      first: history.list('first', readEarlyLead),
+    })),
+    automation: fields.object('automation', automation => ({
+      touches: automation.count('touches'),
+      silent: automation.count('silent'),
+      samples: automation.list('samples', readSample),
+    })),
   };
 }
 
@@ -63,6 +76,19 @@ function readSample(fields: Fields): FindingSample {
     column: fields.maybe('column', name => fields.text(name)),
     text: fields.text('text'),
   };
+}
+
+function readEnd(fields: Fields): PieceTail['ends'][number] {
+  return {
+    kind: fields.choice('kind', ['leads', 'activities', 'history', 'deals']),
+    at: fields.number('at'),
+    file: fields.text('file'),
+    line: fields.count('line'),
+  };
+}
+
+function readEarlyLead(fields: Fields): EarlyLead {
+  return { at: fields.number('at'), file: fields.text('file'), line: fields.count('line'), text: fields.text('text') };
 }
 
 function readGoalCounts(fields: Fields): GoalCounts {

@@ -90,6 +90,11 @@ function tailOf({ tail, obligations }: Judgement, { inputs }: Report): PieceTail
     goal_counts: parts.goals,
     events: parts.events,
     unused_waivers: parts.unusedWaivers,
+    without_history: parts.withoutHistory,
+    strangers: parts.strangers,
+    ends: parts.ends,
+    history: parts.history,
+    automation: parts.automation,
   };
 }
 

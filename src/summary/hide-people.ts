@@ -92,5 +92,8 @@ export function partsWithoutTexts(parts: JudgementParts): JudgementParts {
     ...parts,
     events: parts.events.map(event => ({ ...event, nearest: null })),
     unusedWaivers: parts.unusedWaivers.map(waiver => ({ ...waiver, text: '' })),
+    strangers: parts.strangers.map(stranger => ({ ...stranger, text: '' })),
+    history: { ...parts.history, first: parts.history.first.map(lead => ({ ...lead, text: '' })) },
+    automation: { ...parts.automation, samples: parts.automation.samples.map(sample => ({ ...sample, text: '' })) },
   };
 }

@@ -175,7 +175,17 @@ export function judgementOf({ obligations = [], header = {}, tail = {}, legs = (
       neverStarted: [],
       findings: [],
       goals: [],
-      parts: { leadsLeft: 0, events: [], unusedWaivers: [], goals: [] },
+      parts: {
+        leadsLeft: 0,
+        events: [],
+        unusedWaivers: [],
+        withoutHistory: [],
+        strangers: [],
+        ends: [],
+        history: { begins: null, early: [], first: [] },
+        automation: { touches: 0, silent: 0, samples: [] },
+        goals: [],
+      },
       ...tail,
     },
   };

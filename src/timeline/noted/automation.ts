@@ -1,21 +1,26 @@
 // Touches that do not say whether a person made them: they count as a person's (data.md, noted).
 
 import { type CompileCell } from '../../conditions/cell-test.ts';
-import type { Finding, FindingSample } from '../../findings/finding.ts';
-import { findingOf } from '../../findings/samples.ts';
+import type { FindingSample } from '../../findings/finding.ts';
+import { MOST_SAMPLES } from '../../findings/samples.ts';
 import type { Agreement, EventMatcher, MatchedRow } from '../../model/agreement.ts';
+import type { UnknownAutomation } from '../../model/obligation.ts';
 import type { Tables } from '../../model/table.ts';
 
 type ActivityRow = Extract<MatchedRow, { readonly kind: 'activity' }>;
 
 /** Looks at the activities whose type an event that tests `automated` asks for. */
-export function unknownAutomation(agreement: Agreement, { activities }: Tables, compile: CompileCell): Finding[] {
+export function unknownAutomation(
+  agreement: Agreement,
+  { activities }: Tables,
+  compile: CompileCell,
+): UnknownAutomation {
   const tests = [...agreement.events.values()]
     .flatMap(({ matchers }) => matchers)
     .filter(matcher => matcher.columns.some(({ column }) => column === 'automated'))
     .flatMap(matcher => (isActivity(matcher) ? [compile(matcher.row.type)] : []));
   const type = activities.texts.get('type');
-  if (tests.length === 0 || type === undefined) return [];
+  if (tests.length === 0 || type === undefined) return { touches: 0, silent: 0, samples: [] };
   const automated = activities.texts.get('automated');
   const silent: number[] = [];
   let touches = 0;
@@ -24,9 +29,8 @@ export function unknownAutomation(agreement: Agreement, { activities }: Tables, 
     touches++;
     if ((automated?.[row] ?? 0) === 0) silent.push(row);
   }
-  const share = touches === 0 ? 0 : silent.length / touches;
-  const samples = silent.slice(0, 5).map(row => sampleOf(activities.place(row)));
-  return findingOf({ code: 'unknown_automation', level: 'noted' }, silent.length, samples, { touches, share });
+  const samples = silent.slice(0, MOST_SAMPLES).map(row => sampleOf(activities.place(row)));
+  return { touches, silent: silent.length, samples };
 }
 
 function isActivity(matcher: EventMatcher): matcher is EventMatcher & { readonly row: ActivityRow } {

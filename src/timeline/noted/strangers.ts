@@ -1,12 +1,11 @@
 // People who own leads or act in the exports but do not stand in the roster (data.md, noted).
 
-import type { Finding, FindingSample } from '../../findings/finding.ts';
-import { findingOf } from '../../findings/samples.ts';
+import type { FindingSample } from '../../findings/finding.ts';
 import type { Table, Tables } from '../../model/table.ts';
 import type { Roster } from '../../people/roster.ts';
 
-/** One count a person; without a roster nobody is missing from it. */
-export function peopleMissingFromRoster(tables: Tables, roster: Roster): Finding[] {
+/** One sample a person; without a roster nobody is missing from it. */
+export function peopleMissingFromRoster(tables: Tables, roster: Roster): FindingSample[] {
   if (tables.roster.length === 0) return [];
   const { leads, history, activities, texts } = tables;
   const firstPlaces = new Map<number, FindingSample>();
@@ -24,5 +23,5 @@ export function peopleMissingFromRoster(tables: Tables, roster: Roster): Finding
   note(leads, 'owner', () => true);
   note(history, 'new_value', row => field?.[row] === owner);
   note(activities, 'actor', () => true);
-  return findingOf({ code: 'missing_from_roster', level: 'noted' }, firstPlaces.size, firstPlaces.values());
+  return [...firstPlaces.values()];
 }

@@ -1,0 +1,127 @@
+// What the parts of all pieces come to (docs/pieces.md): sums, and what only holds where every piece agrees.
+
+import { joinedHistory } from '../findings/late-history.ts';
+import { MOST_SAMPLES } from '../findings/samples.ts';
+import type { Agreement } from '../model/agreement.ts';
+import { compareCodePoints } from '../model/code-points.ts';
+import type { ExportEnd, GoalCounts, InputFile, JudgementParts } from '../model/obligation.ts';
+import { placeOfFile } from './findings.ts';
+import type { Piece } from './read-piece.ts';
+
+type PlaceOf = (file: string) => number;
+
+interface Gathered {
+  readonly pieces: readonly Piece[];
+  /** One piece for each set of exports that was read: all its shards tell the same of it. */
+  readonly readings: readonly Piece[];
+  readonly inputs: readonly InputFile[];
+}
+
+export function mergedParts(agreement: Agreement, { pieces, readings, inputs }: Gathered): JudgementParts {
+  const place = placeOfFile(inputs);
+  return {
+    leadsLeft: 0,
+    events: [...agreement.events.keys()].map(event => mergedEvent(event, pieces)),
+    unusedWaivers: inAll(
+      pieces.map(({ tail }) => tail.unused_waivers),
+      ({ file, line }) => JSON.stringify([file, line]),
+    ),
+    withoutHistory: inAll(
+      pieces.map(({ tail }) => tail.without_history),
+      ({ column }) => column ?? '',
+    ),
+    strangers: strangersOfAll(readings, place),
+    ends: endsOfAll(readings, place),
+    history: joinedHistory(
+      readings.map(({ tail }) => tail.history),
+      leads => leads.toSorted((a, b) => place(a.file) - place(b.file) || a.line - b.line),
+    ),
+    automation: automationOfAll(readings, place),
+    goals: mergedGoals(agreement, pieces),
+  };
+}
+
+/** What nearly was an event matters only where no piece has a row that was. */
+function mergedEvent(event: string, pieces: readonly Piece[]): JudgementParts['events'][number] {
+  const seen = pieces.flatMap(({ tail }) => tail.events.filter(one => one.event === event));
+  const rows = seen.reduce((sum, one) => sum + one.rows, 0);
+  const nearest = seen
+    .flatMap(one => one.nearest ?? [])
+    .toSorted((a, b) => b.count - a.count || compareCodePoints(a.value, b.value));
+  return { event, rows, nearest: rows > 0 ? null : (nearest[0] ?? null) };
+}
+
+type Samples = JudgementParts['unusedWaivers'];
+
+/** What one piece met, or has a history of, is no finding. */
+function inAll(lists: readonly Samples[], key: (sample: Samples[number]) => string): Samples {
+  const [first, ...others] = lists;
+  const keys = others.map(samples => new Set(samples.map(key)));
+  return (first ?? []).filter(sample => keys.every(known => known.has(key(sample))));
+}
+
+/** By the cells that name people, in the order they are looked at. */
+const LOOKED_AT: readonly (string | null)[] = ['owner', 'new_value', 'actor'];
+
+/** Each person once, where an audit over all of it would have seen them first; a name that is hidden stands for itself. */
+function strangersOfAll(readings: readonly Piece[], place: PlaceOf): Samples {
+  const all = readings
+    .flatMap(({ tail }) => tail.strangers)
+    .toSorted(
+      (a, b) =>
+        LOOKED_AT.indexOf(a.column) - LOOKED_AT.indexOf(b.column) ||
+        place(a.file) - place(b.file) ||
+        (a.line ?? 0) - (b.line ?? 0),
+    );
+  const first = new Map<string, Samples[number]>();
+  for (const sample of all) {
+    const key = sample.text === '' ? JSON.stringify([sample.file, sample.line, sample.column]) : sample.text;
+    if (!first.has(key)) first.set(key, sample);
+  }
+  return [...first.values()];
+}
+
+/** Of each kind the latest row, of several at one instant the first. */
+function endsOfAll(readings: readonly Piece[], place: PlaceOf): ExportEnd[] {
+  const all = readings
+    .flatMap(({ tail }) => tail.ends)
+    .toSorted((a, b) => b.at - a.at || place(a.file) - place(b.file) || a.line - b.line);
+  return (['leads', 'activities', 'history', 'deals'] as const).flatMap(kind => {
+    const last = all.find(end => end.kind === kind);
+    return last === undefined ? [] : [last];
+  });
+}
+
+function automationOfAll(readings: readonly Piece[], place: PlaceOf): JudgementParts['automation'] {
+  const parts = readings.map(({ tail }) => tail.automation);
+  return {
+    touches: parts.reduce((total, { touches }) => total + touches, 0),
+    silent: parts.reduce((total, { silent }) => total + silent, 0),
+    samples: parts
+      .flatMap(({ samples }) => samples)
+      .toSorted((a, b) => place(a.file) - place(b.file) || (a.line ?? 0) - (b.line ?? 0))
+      .slice(0, MOST_SAMPLES),
+  };
+}
+
+/** By goal as in the agreement, then by month; a month that a piece lacks adds nothing. */
+function mergedGoals({ goals }: Agreement, pieces: readonly Piece[]): GoalCounts[] {
+  return [...new Set(goals.map(({ id }) => id))].flatMap(id => {
+    const months = new Map<string, GoalCounts>();
+    for (const counts of pieces.flatMap(({ tail }) => tail.goal_counts.filter(({ goal }) => goal === id))) {
+      const known = months.get(counts.month);
+      months.set(counts.month, known === undefined ? counts : sum(known, counts));
+    }
+    return [...months.values()].toSorted((a, b) => compareCodePoints(a.month, b.month));
+  });
+}
+
+function sum(one: GoalCounts, other: GoalCounts): GoalCounts {
+  return {
+    ...one,
+    counted: one.counted + other.counted,
+    reached: one.reached + other.reached,
+    open: one.open + other.open,
+    millionths: (BigInt(one.millionths) + BigInt(other.millionths)).toString(),
+  };
+}
