@@ -9,7 +9,6 @@ import {
   openTime,
   tenYearsAfter,
   workingDateAfter,
-  workingDateOf,
   type Hours,
 } from './hours.ts';
 import { attributeAt, cell, changesOf, type Lead, type Row } from './leads.ts';
@@ -124,12 +123,13 @@ export function windowEnd(hours: Hours, duration: Duration, s: number, zone: str
   if (duration.unit === 'calendar days') return addDates(s, duration.amount, zone);
   const opening = nextOpen(hours, s);
   if (opening === null) return null;
-  const day = workingDateOf(hours, opening);
-  const target = workingDateAfter(hours, day, duration.amount);
+  const target = workingDateAfter(hours, opening, duration.amount);
   if (target === null) return null;
   if (duration.unit === 'end of business day') return lastClosing(target);
-  const time = zoned(opening, day.zone).toPlainTime();
-  const at = Temporal.PlainDate.from(target.date).toZonedDateTime({ timeZone: target.zone, plainTime: time });
+  // The text is silent where the roster moves a person to another zone meanwhile: dates and time of day stay those of the start.
+  const timeZone = hours.zoneAt(opening);
+  const plainTime = zoned(opening, timeZone).toPlainTime();
+  const at = Temporal.PlainDate.from(target.date).toZonedDateTime({ timeZone, plainTime });
   return Math.min(Math.max(at.epochMilliseconds, firstOpening(target)), lastClosing(target));
 }
 

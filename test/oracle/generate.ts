@@ -90,11 +90,12 @@ function edgesOf(agreement: JsonMap, scene: Scene, draft: Draft): number[] {
   const centre = (parseMoment(scene.date, scene.zone) as { first: number }).first;
   const files = { 'agreement.yaml': JSON.stringify(agreement), 'holidays.csv': csv('holidays', draft.holidays) };
   const terms = readTerms({ files, asOf: '', period: null });
-  const windows = ['c1', 'c2', 'always'].flatMap(name =>
-    (terms.calendars.get(name)?.workingDates(centre - 4 * DAY, centre + 6 * DAY) ?? []).flatMap(day => day.windows),
+  const windows = ['c1', 'c2'].flatMap(
+    name => terms.calendars.get(name)?.windows(centre - 4 * DAY, centre + 6 * DAY) ?? [],
   );
   const changes = [0, 1, 2, 3].map(hour => centre + hour * HOUR);
-  return [...windows.flatMap(window => [window.from, window.to]), ...changes, ...changes];
+  const midnights = [-2, -1, 0, 1, 2, 3].map(day => centre + day * DAY);
+  return [...windows.flatMap(window => [window.from, window.to]), ...changes, ...changes, ...midnights];
 }
 
 /** An edge, a millisecond beside one, or anywhere near. */

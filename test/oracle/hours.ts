@@ -1,20 +1,20 @@
 // Open time (verdicts.md "Calendars"): windows of one local date after another, no running totals.
 
 import { Temporal } from 'temporal-polyfill';
-import { zoned, type Span } from './times.ts';
+import { dateAt, zoned, type Span } from './times.ts';
 
 /** A local date with its windows in time order; only dates with open time are working dates. */
 export interface WorkingDate {
   readonly date: string;
-  /** Whose local times the date counts in. */
-  readonly zone: string;
   readonly windows: readonly Span[];
 }
 
 /** Something that is open at some instants and closed at others. */
 export interface Hours {
-  /** Every working date that has an instant in [from, to), in time order; may hold some beyond. */
-  workingDates(from: number, to: number): readonly WorkingDate[];
+  /** Every window that has an instant in [from, to), united and in time order; may hold some beyond. */
+  windows(from: number, to: number): readonly Span[];
+  /** Whose local dates count at an instant. */
+  zoneAt(instant: number): string;
 }
 
 const DAY = 86_400_000;
@@ -26,26 +26,27 @@ export function tenYearsAfter(instant: number): number {
 
 /** One calendar in one zone; `localWindows` gives a date's windows as local times, `24:00` being its end. */
 export function calendarHours(zone: string, localWindows: (date: string) => readonly string[]): Hours {
-  const known = new Map<number, WorkingDate>();
-  const workingDate = (number: number): WorkingDate => {
-    const found = known.get(number);
-    if (found !== undefined) return found;
-    const date = new Date(number * DAY).toISOString().slice(0, 10);
-    const day = { date, zone, windows: united(localWindows(date).map(text => window(date, text, zone))) };
-    known.set(number, day);
-    return day;
+  const known = new Map<number, readonly Span[]>();
+  const windowsOf = (number: number): readonly Span[] => {
+    const date = dateOfNumber(number);
+    const found = known.get(number) ?? united(localWindows(date).map(text => window(date, text, zone)));
+    known.set(number, found);
+    return found;
   };
   return {
-    workingDates(from, to) {
-      const dates: WorkingDate[] = [];
-      // Two dates more at either end, so that no zone's date is missed.
-      for (let number = Math.floor(from / DAY) - 2; number <= Math.floor(to / DAY) + 2; number++) {
-        const day = workingDate(number);
-        if (day.windows.length > 0) dates.push(day);
-      }
-      return dates;
-    },
+    windows: (from, to) => united(dateNumbers(from, to).flatMap(windowsOf)),
+    zoneAt: () => zone,
   };
+}
+
+/** Days since 1970 of every local date with an instant in [from, to), with some more at either end for any zone. */
+function dateNumbers(from: number, to: number): number[] {
+  const first = Math.floor(from / DAY) - 2;
+  return Array.from({ length: Math.floor(to / DAY) + 3 - first }, (_, index) => first + index);
+}
+
+function dateOfNumber(number: number): string {
+  return new Date(number * DAY).toISOString().slice(0, 10);
 }
 
 /** "resolves as Temporal's `compatible` does"; "one that ends no later than it begins … is empty" */
@@ -79,20 +80,14 @@ export interface Stretch extends Span {
 /** The stretches one after another, less the spans away. */
 export function splicedHours(stretches: readonly Stretch[], away: readonly Span[]): Hours {
   return {
-    workingDates(from, to) {
-      const dates = new Map<string, WorkingDate>();
-      for (const stretch of stretches) {
-        const [begin, end] = [Math.max(from, stretch.from), Math.min(to, stretch.to)];
-        if (stretch.hours === null || begin > end) continue;
-        for (const day of stretch.hours.workingDates(begin, end)) {
-          const windows = without(clipped(day.windows, stretch), away);
-          if (windows.length === 0) continue;
-          const before = dates.get(day.date);
-          dates.set(day.date, { ...day, windows: united([...(before?.windows ?? []), ...windows]) });
-        }
-      }
-      return [...dates.values()].sort((a, b) => firstOpening(a) - firstOpening(b));
-    },
+    windows: (from, to) =>
+      united(
+        stretches
+          .filter(stretch => stretch.from < to && from < stretch.to)
+          .flatMap(stretch => without(clipped(stretch.hours?.windows(from, to) ?? [], stretch), away)),
+      ),
+    zoneAt: instant =>
+      stretches.find(({ from, to }) => from <= instant && instant < to)?.hours?.zoneAt(instant) ?? 'UTC',
   };
 }
 
@@ -124,7 +119,7 @@ export function isOpen(hours: Hours, at: number): boolean {
 
 function openSpans(hours: Hours, a: number, b: number): Span[] {
   if (a >= b) return [];
-  return clipped(united(hours.workingDates(a, b).flatMap(day => day.windows)), { from: a, to: b });
+  return clipped(hours.windows(a, b), { from: a, to: b });
 }
 
 /** The earliest `t ≥ a` with `open(a, t) = n`, or null within ten years. */
@@ -151,27 +146,36 @@ export function nextOpen(hours: Hours, s: number): number | null {
   return null;
 }
 
-/** The working date that is open at `s`. */
-export function workingDateOf(hours: Hours, s: number): WorkingDate {
-  const found = hours
-    .workingDates(s - 2 * DAY, s + 2 * DAY)
-    .find(day => day.windows.some(w => w.from <= s && s < w.to));
-  if (found === undefined) throw new Error('closed');
-  return found;
-}
-
-/** The n-th working date after one (0: that date itself), or null within ten years. */
-export function workingDateAfter(hours: Hours, day: WorkingDate, n: number): WorkingDate | null {
-  if (n === 0) return day;
-  const start = firstOpening(day);
+/**
+ * "A *working date* is a local date with any open time": the n-th after that of `opening` (0: that date itself), local to the
+ * zone in force at `opening`; null within ten years.
+ */
+export function workingDateAfter(hours: Hours, opening: number, n: number): WorkingDate | null {
+  const zone = hours.zoneAt(opening);
+  const own = dateAt(opening, zone);
   for (let reach = 30 + 4 * n; reach < 3700; reach *= 3) {
-    const later = hours.workingDates(start, start + reach * DAY).filter(other => other.date > day.date);
-    // Only dates wholly inside the reach are sure to be complete.
-    const sure = later.filter(other => lastClosing(other) <= start + (reach - 2) * DAY);
-    const found = sure[n - 1];
-    if (found !== undefined) return found;
+    const dates = workingDates(hours, zone, opening - 2 * DAY, opening + reach * DAY).filter(day => day.date >= own);
+    // The last dates may have been cut short by the reach.
+    if (dates.length > n + 3) return dates[n] as WorkingDate;
   }
   return null;
+}
+
+function workingDates(hours: Hours, zone: string, from: number, to: number): WorkingDate[] {
+  const windows = hours.windows(from, to);
+  return dateNumbers(from, to)
+    .map(number => ({ date: dateOfNumber(number), windows: clipped(windows, dateSpan(number, zone)) }))
+    .filter(day => day.windows.length > 0);
+}
+
+const dateSpans = new Map<string, Span>();
+
+function dateSpan(number: number, zone: string): Span {
+  const key = `${number} ${zone}`;
+  const startOf = (date: string): number => Temporal.PlainDate.from(date).toZonedDateTime(zone).epochMilliseconds;
+  const found = dateSpans.get(key) ?? { from: startOf(dateOfNumber(number)), to: startOf(dateOfNumber(number + 1)) };
+  dateSpans.set(key, found);
+  return found;
 }
 
 export function firstOpening(day: WorkingDate): number {

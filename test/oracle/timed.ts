@@ -47,8 +47,9 @@ export function timedObligations(versions: readonly WrittenMap[], lead: Lead, wo
     if (!restarts && start.row.at < runningUntil) return;
     const course = courseOf(world, lead, start.clause, start.row);
     const natural = endingOf(course);
-    const next = starts[index + 1];
-    const replaced = next !== undefined && next.clause['cycle'] === 'restart' && next.row.at < natural.at;
+    // `restart`: "a start while it runs ends the running one", whatever the cycle of the version that runs.
+    const next = starts.slice(index + 1).find(later => later.clause['cycle'] === 'restart');
+    const replaced = next !== undefined && next.row.at < natural.at;
     const ending: Ending = replaced ? { how: 'replaced', at: next.row.at, by: null } : natural;
     obligations.push(judged(course, start, ending, obligations.length + 1));
     runningUntil = ending.at;
