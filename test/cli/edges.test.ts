@@ -48,7 +48,7 @@ test('Ctrl-C ends the audit within a second and leaves no file', async () => {
   }
 });
 
-test('colours follow FORCE_COLOR, NO_COLOR and --no-color', async () => {
+test.concurrent('colours follow FORCE_COLOR, NO_COLOR and --no-color', async () => {
   const output = async (environment: Record<string, string>, ...args: string[]): Promise<string> =>
     (await slaudit(['audit', demo, ...args], { folder, environment })).stdout;
   expect(await output({ FORCE_COLOR: '1' })).toMatch(COLOUR);
@@ -58,15 +58,18 @@ test('colours follow FORCE_COLOR, NO_COLOR and --no-color', async () => {
   expect(await output({})).not.toMatch(COLOUR);
 });
 
-test('an output that cannot be written ends with status 2, nothing on stdout and nothing beside it', async () => {
-  const place = newFolder();
-  const { stdout, stderr, status } = await slaudit(['audit', demo, '-o', 'no/such/report.csv'], { folder: place });
-  expect({ stdout, status }).toEqual({ stdout: '', status: 2 });
-  expect(stderr).toContain('there is no such folder');
-  expect(readdirSync(place)).toEqual([]);
-});
+test.concurrent(
+  'an output that cannot be written ends with status 2, nothing on stdout and nothing beside it',
+  async () => {
+    const place = newFolder();
+    const { stdout, stderr, status } = await slaudit(['audit', demo, '-o', 'no/such/report.csv'], { folder: place });
+    expect({ stdout, status }).toEqual({ stdout: '', status: 2 });
+    expect(stderr).toContain('there is no such folder');
+    expect(readdirSync(place)).toEqual([]);
+  },
+);
 
-test('an output never replaces a file that the audit reads', async () => {
+test.concurrent('an output never replaces a file that the audit reads', async () => {
   const place = newFolder();
   cpSync(path.dirname(demo), place, { recursive: true });
   const deals = readFileSync(path.join(place, 'deals.csv'), 'utf8');
@@ -77,7 +80,7 @@ test('an output never replaces a file that the audit reads', async () => {
   expect(readFileSync(path.join(place, 'deals.csv'), 'utf8')).toBe(deals);
 });
 
-test('an output that replaces a file keeps its permissions', async () => {
+test.concurrent('an output that replaces a file keeps its permissions', async () => {
   const place = newFolder();
   const file = path.join(place, 'clauses.csv');
   writeFileSync(file, 'what was there before');
@@ -88,7 +91,7 @@ test('an output that replaces a file keeps its permissions', async () => {
   expect(readdirSync(place)).toEqual(['clauses.csv']);
 });
 
-test.each([
+test.concurrent.each([
   { args: ['audit', 'leads.csv'], says: 'ends in .yaml or .yml' },
   { args: ['audit', '--perod', '2025'], says: 'Did you mean --period?' },
   { args: ['audt'], says: 'Did you mean audit?' },
@@ -112,7 +115,7 @@ test.each([
   expect(stderr).not.toMatch(/^ +at /m);
 });
 
-test('the demo is no failure, and its lines beside the result can be silenced', async () => {
+test.concurrent('the demo is no failure, and its lines beside the result can be silenced', async () => {
   const loud = await slaudit(['demo'], { folder });
   expect(loud.status).toBe(0);
   expect(loud.stderr).toMatch(/targets missed \(\d+\.\d s\)\.\n.*fixtures\/demo/);
@@ -120,7 +123,7 @@ test('the demo is no failure, and its lines beside the result can be silenced', 
   expect(quiet).toEqual({ ...loud, stderr: '' });
 });
 
-test('the JSON Schema of an agreement is one', async () => {
+test.concurrent('the JSON Schema of an agreement is one', async () => {
   const { stdout, status } = await slaudit(['schema', 'agreement'], { folder });
   expect(status).toBe(0);
   expect(JSON.parse(stdout)).toMatchObject({
