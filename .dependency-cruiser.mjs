@@ -1,7 +1,7 @@
 // Which folder may know which (docs/architecture.md). Every rule says what to do instead of breaking it.
 
 const FOUNDATION = ['model', 'columns', 'calendar', 'conditions', 'people', 'statistics', 'findings'];
-const STAGES = ['agreement', 'exports', 'timeline', 'replay', 'summary', 'report', 'pieces'];
+const STAGES = ['agreement', 'exports', 'timeline', 'replay', 'summary', 'report', 'pieces', 'compare', 'agreement-tests', 'data-fit'];
 
 /** Package → the one folder (or file) that wraps it. */
 const WRAPPED = {
@@ -10,6 +10,7 @@ const WRAPPED = {
   commander: '^src/cli/',
   'csv-parse': '^src/exports/',
   'date-holidays': '^src/calendar/country-holidays\\.ts$',
+  fflate: '^src/report/xlsx/zip\\.ts$',
   'ical.js': '^src/calendar/ics-holidays\\.ts$',
   linkedom: '^src/report/html/charts/drawing\\.ts$',
   '@observablehq/plot': '^src/report/html/charts/',

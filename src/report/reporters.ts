@@ -12,7 +12,7 @@ const REPORTERS: Readonly<Record<Format, Entry>> = {
   csv: async () => (await import('./csv.ts')).writeCsv,
   md: async () => (await import('./markdown.ts')).writeMarkdown,
   html: async () => (await import('./html/write-html.ts')).writeHtml,
-  xlsx: async () => comesLater('xlsx'),
+  xlsx: async () => (await import('./xlsx/write-xlsx.ts')).writeXlsx,
   junit: async () => comesLater('junit'),
   github: async () => comesLater('github'),
 };
