@@ -1,7 +1,18 @@
 // Which folder may know which (docs/architecture.md). Every rule says what to do instead of breaking it.
 
 const FOUNDATION = ['model', 'columns', 'calendar', 'conditions', 'people', 'statistics', 'findings'];
-const STAGES = ['agreement', 'exports', 'timeline', 'replay', 'summary', 'report', 'pieces', 'compare', 'agreement-tests', 'data-fit'];
+const STAGES = [
+  'agreement',
+  'exports',
+  'timeline',
+  'replay',
+  'summary',
+  'report',
+  'pieces',
+  'compare',
+  'agreement-tests',
+  'data-fit',
+];
 
 /** Package → the one folder (or file) that wraps it. */
 const WRAPPED = {

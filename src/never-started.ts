@@ -21,7 +21,7 @@ export function clausesNeverStarted({ clauses }: Agreement, unmatched: readonly 
   });
 }
 
-function startingEvents(clause: Clause): EventNames {
+export function startingEvents(clause: Clause): EventNames {
   switch (clause.kind) {
     case 'response':
     case 'cadence':

@@ -25,6 +25,16 @@ export class AgreementFile {
     return this.source.problem(complaint, this.spanOf(path, part));
   }
 
+  /** A problem of some characters of a text; of the whole value where the file does not hold the text as it is. */
+  problemWithin(complaint: Complaint, path: Path, part: Span): Problem {
+    const { value } = this.placeOf(path);
+    const text = String(path.reduce((cursor, key) => cursor.at(key), this.root).value);
+    const offset = this.source.text.slice(value.from, value.to).indexOf(text);
+    if (offset === -1) return this.problem(complaint, path, 'value');
+    const from = value.from + offset;
+    return this.source.problem(complaint, { from: from + part.from, to: from + part.to });
+  }
+
   /** Where a value begins: its key where it has one. */
   positionOf(path: Path): Position {
     return this.source.positionOf(this.spanOf(path, 'key').from);

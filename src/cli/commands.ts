@@ -49,7 +49,7 @@ export const COMMANDS: readonly ListedCommand[] = [
     name: 'test',
     operands: 'FILE...',
     summary: 'unit tests of an agreement',
-    load: later,
+    load: () => import('./commands/test.ts'),
   },
   {
     name: 'inspect',
@@ -62,7 +62,7 @@ export const COMMANDS: readonly ListedCommand[] = [
     name: 'compare',
     operands: 'BEFORE AFTER',
     summary: 'what moved, and is it more than chance',
-    load: later,
+    load: () => import('./commands/compare.ts'),
   },
   {
     name: 'what-if',

@@ -28,10 +28,12 @@ export function addOptions(command: Command, text: string, ...options: readonly 
   pageOf(command).options.push({ terms, text });
 }
 
-/** They run as they stand, anywhere: `{demo}` becomes the path of the bundled agreement. */
+/** They run as they stand, anywhere: `{demo}` becomes the path of the bundled agreement, `{tests}` that of its tests. */
 export function addExamples(command: Command, { demoFolder }: Shell, examples: readonly [string, string]): void {
-  const agreement = quoted(shorter(path.join(demoFolder, 'slaudit.yaml')));
-  pageOf(command).examples = examples.map(example => `slaudit ${example.replace('{demo}', agreement)}`);
+  const bundled = (file: string): string => quoted(shorter(path.join(demoFolder, file)));
+  pageOf(command).examples = examples.map(example => {
+    return `slaudit ${example.replace('{demo}', bundled('slaudit.yaml')).replace('{tests}', bundled('tests.yaml'))}`;
+  });
 }
 
 /** The path from here or from the root, whichever is shorter. */
@@ -46,7 +48,11 @@ export function helpText(command: Command): string {
   const isProgram = command.parent === null;
   const parts = [
     `Usage: ${isProgram ? '' : 'slaudit '}${command.name()} ${command.usage()}`,
-    command.description(),
+    command
+      .description()
+      .split('\n')
+      .flatMap(line => wrap(line, WIDTH))
+      .join('\n'),
     isProgram ? linesOf(command.commands.map(listing), WIDEST_TERMS) : linesOf(options, WIDEST_OPTION),
     examples.length === 0 ? '' : `Examples:\n${examples.map(example => `  ${example}`).join('\n')}`,
   ];
