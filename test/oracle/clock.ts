@@ -64,7 +64,7 @@ function pausesOf(world: World, lead: Lead, clause: WrittenMap, start: Row): Spa
   return since === null ? pauses : [...pauses, { from: since, to: Infinity }];
 }
 
-export function instantsOf(rows: readonly Row[]): number[] {
+function instantsOf(rows: readonly Row[]): number[] {
   return [...new Set(rows.map(row => row.at))];
 }
 

@@ -47,8 +47,20 @@ const WEEKS: readonly JsonMap[] = [
 ];
 
 const BUSINESS: readonly string[] = [
-  ...['30 business minutes', '2bm', '90bm', '1bh', '4 business hours', '9bh', '40bh'],
-  ...['1 business day', '2bd', '3 business days', '10bd', 'end of business day', 'end of next business day', 'eod+2'],
+  '30 business minutes',
+  '2bm',
+  '90bm',
+  '1bh',
+  '4 business hours',
+  '9bh',
+  '40bh',
+  '1 business day',
+  '2bd',
+  '3 business days',
+  '10bd',
+  'end of business day',
+  'end of next business day',
+  'eod+2',
 ];
 const PLAIN: readonly string[] = [
   '1m',

@@ -36,21 +36,21 @@ interface Stage {
 }
 
 const COLUMNS: Readonly<Record<keyof Draft, readonly string[]>> = {
-  leads: [
-    ...['lead_id', 'created_at', 'owner', 'merged_into', 'status', 'source', 'employees', 'score', 'phone', 'email'],
-    ...['opt_out', 'demo_on', 'timezone', 'name', 'hold'],
-  ],
-  history: ['change_id', 'lead_id', 'changed_at', 'field', 'old_value', 'new_value', 'actor', 'logged_at'],
-  activities: [
-    ...['activity_id', 'lead_id', 'occurred_at', 'type', 'direction', 'actor', 'automated', 'outcome', 'subject'],
-    'logged_at',
-  ],
-  deals: ['deal_id', 'lead_id', 'created_at', 'closed_at', 'won', 'amount', 'owner', 'stage'],
-  roster: ['person', 'name', 'email', 'team', 'party', 'calendar', 'from', 'until'],
-  absences: ['person', 'from', 'until', 'reason'],
-  waivers: ['lead_id', 'clause', 'reason', 'approved_by', 'approved_on', 'from', 'until'],
-  holidays: ['date', 'name'],
+  leads: words(
+    'lead_id created_at owner merged_into status source employees score phone email opt_out demo_on timezone name hold',
+  ),
+  history: words('change_id lead_id changed_at field old_value new_value actor logged_at'),
+  activities: words('activity_id lead_id occurred_at type direction actor automated outcome subject logged_at'),
+  deals: words('deal_id lead_id created_at closed_at won amount owner stage'),
+  roster: words('person name email team party calendar from until'),
+  absences: words('person from until reason'),
+  waivers: words('lead_id clause reason approved_by approved_on from until'),
+  holidays: words('date name'),
 };
+
+function words(line: string): readonly string[] {
+  return line.split(' ');
+}
 
 const STATUSES: readonly string[] = ['New', 'MQL', 'SAL', 'Working', 'Rejected', 'Nurture'];
 const OWNERS: readonly string[] = ['ann', 'ann', 'bob', 'bob', 'cat', 'dan', 'eve', 'zed', 'Ann Lee', ''];

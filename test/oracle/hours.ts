@@ -61,7 +61,7 @@ function localTime(date: string, time: string, zone: string): number {
   return on.toZonedDateTime({ timeZone: zone, plainTime: Temporal.PlainTime.from(at) }).epochMilliseconds;
 }
 
-export function united(spans: readonly Span[]): readonly Span[] {
+function united(spans: readonly Span[]): readonly Span[] {
   const sorted = spans.filter(span => span.from < span.to).sort((a, b) => a.from - b.from);
   const result: Span[] = [];
   for (const span of sorted) {

@@ -14,7 +14,7 @@ export interface World {
 }
 
 /** Does a cell's value pass a test at an instant (a person is asked of the roster as of then)? */
-export function passes(value: string, test: Written, at: number, world: World): boolean {
+function passes(value: string, test: Written, at: number, world: World): boolean {
   const trimmed = value.trim();
   if (Array.isArray(test)) return (test as readonly Written[]).some(each => passes(trimmed, each, at, world));
   if (!isMap(test)) return equals(trimmed, test);
@@ -89,7 +89,7 @@ export function segmentAt(lead: Lead, at: number, world: World): string {
 export function chosen(choice: Written, lead: Lead, at: number, world: World): Written {
   return list(choice)
     .map(each => (isMap(each) && 'is' in each ? each : { is: each }))
-    .find(each => holds((each as WrittenMap)['if'], lead, at, world))?.['is'];
+    .find(each => holds(each['if'], lead, at, world))?.['is'];
 }
 
 /** Does a row match an event, or any of a list of events? */

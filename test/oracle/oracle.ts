@@ -83,8 +83,8 @@ function inOrder(a: Obligation, b: Obligation): number {
   return byCodePoint(a.lead.id, b.lead.id) || a.cycle - b.cycle;
 }
 
-export function byCodePoint(a: string, b: string): number {
-  const [left, right] = [[...a], [...b]].map(text => (text as string[]).map(point => point.codePointAt(0) as number));
+function byCodePoint(a: string, b: string): number {
+  const [left, right] = [[...a], [...b]].map(text => text.map(point => point.codePointAt(0) as number));
   for (let index = 0; index < Math.min(left?.length ?? 0, right?.length ?? 0); index++) {
     const difference = ((left as number[])[index] as number) - ((right as number[])[index] as number);
     if (difference !== 0) return difference;

@@ -236,7 +236,9 @@ function isAtRisk(course: Course, start: Start, due: number | null): boolean {
   const { asOf } = course.world;
   const { windowFrom, paused, left } = readClock(course, start.duration, start.row.at, asOf + 1);
   const used = timeRun(course, start.duration, windowFrom, asOf);
-  const remaining = paused || due === null ? left : openTime(hoursAt(course, start.duration, asOf), asOf, due);
+  // `due` is `at_latest` where that is the earlier: no pause moves it, so that no more than the time up to it remains.
+  const upToDue = due === null ? Infinity : openTime(hoursAt(course, start.duration, asOf), asOf, due);
+  const remaining = paused ? Math.min(left, upToDue) : upToDue;
   const warn = Number(text(course.clause['warn'] ?? '75%').replace('%', ''));
   return used * 100 >= warn * (used + remaining);
 }
