@@ -7,10 +7,11 @@ import { amountText, secondsText, sixDigits } from './numbers.ts';
 import { type Cell, type CellKind, viewTable, type ViewTable } from './views.ts';
 
 export async function writeCsv(edition: Edition, { view }: Presentation, sink: Sink): Promise<void> {
-  await writeAll(linesOf(viewTable(view ?? 'obligations', edition)), sink);
+  await writeAll(csvLines(viewTable(view ?? 'obligations', edition)), sink);
 }
 
-function* linesOf({ columns, rows }: ViewTable): Generator<string, undefined> {
+/** Header and rows, each with its line end. */
+export function* csvLines({ columns, rows }: ViewTable): Generator<string, undefined> {
   const writers = columns.map(({ kind }) => WRITERS[kind]);
   yield `${columns.map(({ name }) => name).join(',')}\n`;
   for (const row of rows) yield lineOf(row, writers);

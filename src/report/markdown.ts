@@ -6,7 +6,7 @@ import { writeAll } from './chunks.ts';
 import type { Presentation, Sink, View } from './format.ts';
 import { headlineText } from './headline.ts';
 import { amountText, secondsText, sixDigits } from './numbers.ts';
-import { type Cell, type CellKind, viewTable } from './views.ts';
+import { type Cell, type CellKind, viewTable, type ViewTable } from './views.ts';
 
 /** What a report shows unasked, each with its heading; those without rows are left out. */
 const SECTIONS = [
@@ -19,10 +19,11 @@ const SECTIONS = [
 ] as const satisfies readonly (readonly [View, string])[];
 
 export async function writeMarkdown(edition: Edition, { view }: Presentation, sink: Sink): Promise<void> {
-  await writeAll(view === null ? document(edition) : tableLines(view, edition), sink);
+  await writeAll(view === null ? markdownDocument(edition) : tableLines(view, edition), sink);
 }
 
-function* document(edition: Edition): Generator<string, undefined> {
+/** The whole report, as `-f md` shows it unasked. */
+export function* markdownDocument(edition: Edition): Generator<string, undefined> {
   const { report } = edition;
   yield `# ${escaped(report.agreement.name)}\n\n`;
   yield* introduction(report);
@@ -49,8 +50,12 @@ function isEmpty(view: View, edition: Edition): boolean {
   return true;
 }
 
-function* tableLines(view: View, edition: Edition): Generator<string, undefined> {
-  const { columns, rows } = viewTable(view, edition);
+function tableLines(view: View, edition: Edition): Generator<string, undefined> {
+  return markdownLines(viewTable(view, edition));
+}
+
+/** Heads, the line beneath them and the rows, each with its line end. */
+export function* markdownLines({ columns, rows }: ViewTable): Generator<string, undefined> {
   yield lineOf(columns.map(({ name }) => name.replaceAll('_', '\\_')));
   yield lineOf(columns.map(({ kind }) => (NUMERIC.includes(kind) ? '---:' : '---')));
   for (const row of rows) yield lineOf(row.map((cell, place) => cellText(cell, columns[place]?.kind ?? 'text')));
@@ -77,7 +82,7 @@ const TEXTS: Readonly<Record<CellKind, (cell: string | number | boolean) => stri
 };
 
 /** Control characters as escapes, then every character that Markdown or HTML could read, disarmed. */
-function escaped(text: string): string {
+export function escaped(text: string): string {
   return (
     visible(text)
       .replaceAll('&', '&amp;')

@@ -27,7 +27,7 @@ export function viewTable(view: View, edition: Edition): ViewTable {
   return TABLES[view](edition);
 }
 
-type Columns<Name extends string> = Readonly<Record<Name, CellKind>>;
+export type Columns<Name extends string> = Readonly<Record<Name, CellKind>>;
 
 const OBLIGATION_COLUMNS = {
   clause: 'text',
@@ -136,7 +136,8 @@ const TABLES: Readonly<Record<View, (edition: Edition) => ViewTable>> = {
   quality: ({ report }) => table(QUALITY_COLUMNS, report.quality.flatMap(qualityRows)),
 };
 
-function table<Name extends string>(
+/** Rows under the names and kinds of their columns, in the order of the columns. */
+export function table<Name extends string>(
   columns: Columns<Name>,
   rows: Iterable<Readonly<Record<NoInfer<Name>, Cell>>>,
 ): ViewTable {

@@ -1,0 +1,85 @@
+// What keeps the two rates of one clause from being compared: terms that changed, and what neither report decided.
+
+import type { Caveat } from '../model/comparison.ts';
+import type { ClauseReport, Report } from '../model/report.ts';
+
+/** A clause as one report has it. */
+export interface ReportedClause {
+  readonly report: Report;
+  readonly clause: ClauseReport;
+}
+
+export function clauseCaveats(before: ReportedClause, after: ReportedClause): Caveat[] {
+  return [
+    ...kindDiffers(before.clause, after.clause),
+    ...windowDiffers(before, after),
+    ...targetDiffers(before.clause, after.clause),
+    ...wordsDiffer(before.clause, after.clause),
+    ...nothingDecided('BEFORE', before.clause),
+    ...nothingDecided('AFTER', after.clause),
+    ...undecidedCouldTurnIt(before.clause, after.clause),
+  ];
+}
+
+function caveat(code: string, weight: Caveat['weight'], text: string): Caveat[] {
+  return [{ code, weight, text }];
+}
+
+function kindDiffers(before: ClauseReport, after: ClauseReport): Caveat[] {
+  if (before.kind !== after.kind) {
+    return caveat('kind-changed', 'prevents', `It was a clause of another kind: ${before.kind}, now ${after.kind}.`);
+  }
+  if (before.party === after.party) return [];
+  return caveat('party-changed', 'limits', `It was promised by ${before.party}, now by ${after.party}.`);
+}
+
+/** A window stands in a report once a clause has obligations; clocks count open hours or day and night. */
+function windowDiffers(before: ReportedClause, after: ReportedClause): Caveat[] {
+  const [earlier, later] = [windowText(before), windowText(after)];
+  if (before.clause.clock !== after.clause.clock) {
+    const text = 'One counts the open hours of a calendar, the other day and night.';
+    return caveat('clock-changed', 'prevents', text);
+  }
+  if (earlier === null || later === null || earlier === later) return [];
+  return caveat('window-changed', 'prevents', `Its window was ${earlier}, now ${later}.`);
+}
+
+function windowText({ report, clause }: ReportedClause): string | null {
+  const found = report.distribution.find(one => one.clause === clause.id);
+  return found === undefined ? null : found.windows.map(({ text }) => text).join(' or ');
+}
+
+/** The rates compare all the same. */
+function targetDiffers(before: ClauseReport, after: ClauseReport): Caveat[] {
+  const [earlier, later] = [targetText(before), targetText(after)];
+  if (earlier === later) return [];
+  return caveat('target-changed', 'limits', `Its target was ${earlier}, now ${later}.`);
+}
+
+function targetText({ target, groups }: ClauseReport): string {
+  const targets = groups.length === 0 ? [target] : groups.map(group => group.target);
+  return targets.map(one => (one === null ? 'none' : `${Number((one * 100).toPrecision(12))} %`)).join(' and ');
+}
+
+function wordsDiffer({ promise: before }: ClauseReport, { promise: after }: ClauseReport): Caveat[] {
+  if (before === after) return [];
+  return caveat('promise-changed', 'limits', `Its words were "${before ?? ''}", now "${after ?? ''}".`);
+}
+
+function nothingDecided(side: string, { rate }: ClauseReport): Caveat[] {
+  return rate === null ? caveat('nothing-decided', 'prevents', `${side} decided nothing.`) : [];
+}
+
+/** A difference that the open and undecidable ones could turn round, whatever their verdict, is not yet one. */
+function undecidedCouldTurnIt(before: ClauseReport, after: ClauseReport): Caveat[] {
+  if (before.rate === null || after.rate === null || before.rate === after.rate) return [];
+  const [low, high] = [
+    (after.rate_low ?? 0) - (before.rate_high ?? 1),
+    (after.rate_high ?? 1) - (before.rate_low ?? 0),
+  ];
+  const holds = after.rate > before.rate ? low > 0 : high < 0;
+  if (holds) return [];
+  const undecided = (clause: ClauseReport): number => clause.open + clause.unassessable;
+  const text = `Still open or undecidable: ${undecided(before)} before, ${undecided(after)} after. They alone could turn the difference round.`;
+  return caveat('undecided', 'limits', text);
+}

@@ -1,0 +1,176 @@
+// Reports of the real demo, as they stand and changed: what is compared, and what is said to be beyond comparison.
+
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { compare } from '../../src/compare.ts';
+import type { Comparison } from '../../src/model/comparison.ts';
+import type { Report } from '../../src/model/report.ts';
+import { slaudit } from '../slaudit.ts';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'slaudit-'));
+const demo = path.join(import.meta.dirname, '../../fixtures/demo/slaudit.yaml');
+let q2 = '';
+let q3 = '';
+
+beforeAll(async () => {
+  const report = async (period: string): Promise<string> =>
+    (await slaudit(['audit', demo, '--period', period, '-f', 'json', '--quiet'], { folder })).stdout;
+  [q2, q3] = await Promise.all([report('2026-Q2'), report('2026-Q3')]);
+  writeFileSync(path.join(folder, 'q2.json'), q2);
+  writeFileSync(path.join(folder, 'q3.json'), q3);
+  writeFileSync(path.join(folder, 'cut.json'), q3.slice(0, 1000));
+  writeFileSync(path.join(folder, 'other.json'), '{"schema": 1, "clauses": []}');
+});
+
+type Edit = { -readonly [Key in keyof Report]: Report[Key] };
+
+/** Q2 against a changed Q3. */
+function compared(change: (report: Edit) => void): Comparison {
+  const report = JSON.parse(q3) as Edit;
+  change(report);
+  const { comparison, problems } = compare(
+    { file: 'q2.json', text: q2 },
+    { file: 'q3.json', text: JSON.stringify(report) },
+  );
+  expect(problems).toEqual([]);
+  return comparison as Comparison;
+}
+
+function editClause(report: Edit, id: string, change: Partial<Report['clauses'][number]>): void {
+  report.clauses = report.clauses.map(clause => (clause.id === id ? { ...clause, ...change } : clause));
+}
+
+const codes = (comparison: Comparison, id: string): string[] =>
+  comparison.clauses.find(({ clause }) => clause === id)?.caveats.map(({ code }) => code) ?? ['missing'];
+
+test('every clause with a rate is compared; its movers of each kind add up to its difference', () => {
+  const { clauses } = compared(() => {});
+  expect(clauses.map(({ clause }) => clause)).toEqual((JSON.parse(q3) as Report).clauses.map(({ id }) => id));
+  for (const { difference, movers } of clauses) {
+    for (const by of ['person', 'team', 'segment', 'source']) {
+      const parts = movers.filter(mover => mover.by === by);
+      expect(parts.length).toBeGreaterThan(0);
+      const sum = parts.reduce((all, { mix, performance }) => all + mix + performance, 0);
+      expect(sum).toBeCloseTo(difference ?? NaN, 12);
+    }
+  }
+});
+
+test('handoff is better by more than chance, and the queue that kept leads is why', () => {
+  const handoff = compared(() => {}).clauses.find(({ clause }) => clause === 'handoff');
+  expect(handoff).toMatchObject({
+    verdict: 'better',
+    before: { met: 624, breached: 97 },
+    after: { met: 880, breached: 47 },
+  });
+  expect(handoff?.movers[0]).toMatchObject({ by: 'person', value: 'lead-desk', performance: 0 });
+});
+
+describe('what cannot be compared is said, and not called better or worse', () => {
+  test('another window', () => {
+    const found = compared(report => {
+      report.distribution = report.distribution.map(one =>
+        one.clause === 'handoff' ? { ...one, windows: [{ text: '4 business hours', seconds: 14_400 }] } : one,
+      );
+    });
+    expect(codes(found, 'handoff')).toEqual(['window-changed']);
+    expect(found.clauses[0]).toMatchObject({ verdict: null, p_holm: null, interval: null, movers: [] });
+  });
+
+  test('another target or promise limits nothing but what hit means', () => {
+    const found = compared(report => editClause(report, 'handoff', { target: 0.9, promise: 'Soon.' }));
+    expect(codes(found, 'handoff')).toEqual(['target-changed', 'promise-changed']);
+    expect(found.clauses[0]?.verdict).toBe('better');
+  });
+
+  test('a clause of another kind, or one that decided nothing', () => {
+    const found = compared(report => {
+      editClause(report, 'handoff', { kind: 'require' });
+      editClause(report, 'email-cap', { met: 0, breached: 0, rate: null });
+    });
+    expect(codes(found, 'handoff')).toEqual(['kind-changed']);
+    expect(codes(found, 'email-cap')).toEqual(['nothing-decided']);
+  });
+
+  test('a clause that only one report has', () => {
+    const found = compared(report => editClause(report, 'handoff', { id: 'hand-over' }));
+    expect(found).toMatchObject({ only_before: ['handoff'], only_after: ['hand-over'] });
+  });
+
+  test('open ones that could turn the difference round', () => {
+    const found = compared(report => editClause(report, 'handoff', { open: 900, rate_low: 0.48, rate_high: 0.97 }));
+    expect(codes(found, 'handoff')).toEqual(['undecided']);
+  });
+
+  test('other leads altogether', () => {
+    const found = compared(report => {
+      report.filters = { ...report.filters, segments: ['inbound'] };
+    });
+    expect(found.caveats[0]).toMatchObject({ code: 'filters-differ', weight: 'prevents' });
+    expect(found.clauses.map(({ verdict }) => verdict)).toEqual(found.clauses.map(() => null));
+  });
+
+  test('reports that are unfit, of an edited agreement, of other data, without people', () => {
+    const found = compared(report => {
+      Object.assign(report, { fit: false, unfit_because: ['3 rows were rejected'], people: 'hidden' });
+      report.agreement = { ...report.agreement, sha256: 'f00' };
+      report.time_zone = 'Europe/London';
+      report.inputs = report.inputs.filter(({ kind }) => kind !== 'waivers');
+      report.breakdowns = report.breakdowns.filter(({ by }) => by !== 'person');
+    });
+    const expected = ['unfit', 'agreement-edited', 'time-zones-differ', 'inputs-differ', 'people-hidden'];
+    expect(found.caveats.map(({ code }) => code)).toEqual(expected);
+    expect(found.clauses.flatMap(({ movers }) => movers).some(({ by }) => by === 'person')).toBe(false);
+  });
+
+  test('a breakdown that is not all of its clause is not parted', () => {
+    const found = compared(report => {
+      report.breakdowns = report.breakdowns.filter(({ value }) => value !== 'inbound');
+    });
+    expect(found.clauses[0]?.movers.some(({ by }) => by === 'segment')).toBe(false);
+  });
+});
+
+describe('the command', () => {
+  test('of a report with itself says so in one line', async () => {
+    const run = await slaudit(['compare', 'q3.json', 'q3.json', '--fail-on', 'worse'], { folder });
+    expect(run).toEqual({ stdout: 'Nothing moved: the two reports are the same.\n', stderr: '', status: 0 });
+  });
+
+  test('exits 1 where a promise is worse by more than chance, if asked to', async () => {
+    const worse = (args: string[]): Promise<number | null> =>
+      slaudit(['compare', ...args, '-f', 'json'], { folder }).then(({ status }) => status);
+    expect(await worse(['q3.json', 'q2.json', '--fail-on', 'worse'])).toBe(1);
+    expect(await worse(['q3.json', 'q2.json'])).toBe(0);
+    expect(await worse(['q2.json', 'q3.json', '--fail-on', 'worse'])).toBe(0);
+  });
+
+  test('exits 2 for files that are no reports, naming file and place', async () => {
+    const run = (...args: string[]): ReturnType<typeof slaudit> => slaudit(['compare', ...args], { folder });
+    const cut = await run('cut.json', 'other.json');
+    expect(cut).toMatchObject({ status: 2, stdout: '' });
+    expect(cut.stderr).toMatch(/^cut\.json:\d+:\d+: error: This is no report\. It is no JSON\.\n/);
+    expect(cut.stderr).toContain('other.json: error: This is no report. It is JSON, but no report.');
+    expect(await run('q2.json', 'nowhere.json')).toMatchObject({ status: 2, stdout: '' });
+    writeFileSync(path.join(folder, 'later.json'), q3.replace('"schema": 1', '"schema": 2'));
+    expect((await run('q2.json', 'later.json')).stderr).toContain('Its form is 2');
+    writeFileSync(path.join(folder, 'bent.json'), q3.replace('"kind": "response"', '"kind": "promise"'));
+    expect((await run('q2.json', 'bent.json')).stderr).toContain('`clauses.0.kind`');
+  });
+
+  test('writes the same figures in every format', async () => {
+    const in80 = await slaudit(['compare', 'q2.json', 'q3.json'], { folder });
+    expect(Math.max(...in80.stdout.split('\n').map(line => line.length))).toBeLessThanOrEqual(80);
+    expect(in80.stdout).toMatch(/^▲ handoff +86\.5 % +721 +94\.9 % +927 +\+8\.4 +\+5\.6 … \+11\.3 +< 0\.001 better$/m);
+    const csv = await slaudit(['compare', 'q2.json', 'q3.json', '-f', 'csv'], { folder });
+    expect(csv.stdout).toMatch(
+      /^handoff,marketing,624,97,0\.865465,880,47,0\.949299,0\.0838342,0\.0557935,0\.113396,/m,
+    );
+    const movers = await slaudit(['compare', 'q2.json', 'q3.json', '--view', 'movers'], { folder });
+    expect(movers.stdout).toMatch(/^ +person lead-desk +handoff +0 % +97 +0 % +43 +0\.0 +\+8\.0 +\+8\.0$/m);
+    const markdown = await slaudit(['compare', 'q2.json', 'q3.json', '-f', 'md'], { folder });
+    expect(markdown.stdout).toContain('| handoff | marketing | 624 | 97 | 0.865465 |');
+  });
+});
