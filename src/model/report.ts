@@ -3,15 +3,16 @@
 // report/schema.ts describes the same thing for consumers; the compiler holds the two together.
 
 import type { FindingLevel } from '../findings/finding.ts';
-import type { ClauseKind } from './agreement.ts';
+import type { Agreement, ClauseKind } from './agreement.ts';
 import type { Judgement } from './obligation.ts';
 import type { Verdict } from './verdict.ts';
 
 /** Counts up when a key changes its meaning or goes away; new keys may come without. */
 export const REPORT_VERSION = 1;
 
-/** What a reporter is given: the report, and the judgement it was made from (people hidden in both or in none). */
+/** What a reporter is given: the agreement, the report, and the judgement it was made from (people hidden in both or in none). */
 export interface Edition {
+  readonly agreement: Agreement;
   readonly report: Report;
   readonly judgement: Judgement;
 }

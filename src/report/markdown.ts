@@ -81,15 +81,12 @@ const TEXTS: Readonly<Record<CellKind, (cell: string | number | boolean) => stri
   amount: cell => amountText(Number(cell)),
 };
 
-/** Control characters as escapes, then every character that Markdown or HTML could read, disarmed. */
-export function escaped(text: string): string {
-  return (
-    visible(text)
-      .replaceAll('&', '&amp;')
-      .replaceAll('<', '&lt;')
-      .replaceAll('>', '&gt;')
-      .replaceAll(/[\\`*_{}[\]#|~!@]/g, mark => `\\${mark}`)
-      // GitHub makes links of bare addresses.
-      .replaceAll(/:(?=\/\/)|(?<=\bwww)\./gi, mark => `\\${mark}`)
-  );
+/** Control characters as escapes, then every character that Markdown, HTML or GitHub's runner could read, disarmed. */
+function escaped(text: string): string {
+  return visible(text)
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll(/[\\`*_{}[\]#|~!@]/g, mark => `\\${mark}`)
+    .replaceAll('::', '\\:\\:');
 }

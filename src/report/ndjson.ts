@@ -12,13 +12,9 @@ import { writeAll } from './chunks.ts';
 import type { Presentation, Sink } from './format.ts';
 import { viewTable, type ViewTable } from './views.ts';
 
-export async function writeNdjson(
-  { report, judgement }: Edition,
-  presentation: Presentation,
-  sink: Sink,
-): Promise<void> {
-  const { view, frame } = presentation;
-  if (view !== null && view !== 'obligations') return writeAll(rowLines(viewTable(view, { report, judgement })), sink);
+export async function writeNdjson(edition: Edition, { view, frame }: Presentation, sink: Sink): Promise<void> {
+  const { report, judgement } = edition;
+  if (view !== null && view !== 'obligations') return writeAll(rowLines(viewTable(view, edition)), sink);
   const iso = isoWriter(zoneOf(judgement.header.timeZone));
   if (frame === 'whole') await writeAll([line(headerOf(judgement, report, iso))], sink);
   await writeAll(obligationLines(judgement, iso), sink);

@@ -42,7 +42,7 @@ export interface SummaryOptions {
 /** The report with the judgement that outputs may show: both without names where people are hidden. */
 export function summarise(agreement: Agreement, judged: Judgement, options: SummaryOptions): Edition {
   const judgement = options.people === 'hidden' ? hidePeople(judged) : judged;
-  return { report: reportOn(agreement, judgement, options), judgement };
+  return { agreement, report: reportOn(agreement, judgement, options), judgement };
 }
 
 function reportOn(

@@ -149,7 +149,6 @@ test('a sink that makes the reporter wait gets every chunk in order', async () =
   });
   const chunks: string[] = [];
   const reporter = await reporterOf('csv');
-  if (typeof reporter !== 'function') throw new Error('csv is written');
   const presentation = { view: null, width: 80, paint: NO_PAINT, frame: 'whole' } as const;
   let waiting = 0;
   await reporter(many, presentation, async chunk => {
@@ -162,9 +161,6 @@ test('a sink that makes the reporter wait gets every chunk in order', async () =
   expect(chunks.join('')).toBe(await written('csv', many));
 });
 
-test('every format has a reporter, or says that it comes later', async () => {
-  for (const format of FORMATS) {
-    const reporter = await reporterOf(format);
-    expect(typeof reporter === 'function' || reporter.message.includes(format)).toBe(true);
-  }
+test('every format has a reporter', async () => {
+  for (const format of FORMATS) expect(await reporterOf(format)).toBeTypeOf('function');
 });

@@ -6,7 +6,6 @@ import { reporterOf } from '../../src/report/reporters.ts';
 
 export async function written(format: Format, edition: Edition, terms: Partial<Presentation> = {}): Promise<string> {
   const reporter = await reporterOf(format);
-  if (typeof reporter !== 'function') throw new Error(reporter.message);
   const chunks: (string | Uint8Array)[] = [];
   const presentation: Presentation = { view: null, width: 80, paint: NO_PAINT, frame: 'whole', ...terms };
   await reporter(edition, presentation, chunk => void chunks.push(chunk));

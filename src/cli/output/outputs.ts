@@ -58,7 +58,6 @@ async function withReporter(wanted: {
 }): Promise<Output | Problem> {
   const { file, format, presentation } = wanted;
   const reporter = await reporterOf(format);
-  if (typeof reporter !== 'function') return reporter;
   const problem = file === null ? null : await placeProblem(file);
   return problem ?? { file, reporter, presentation };
 }
