@@ -209,14 +209,14 @@ function atLatest(course: Course): number | null {
 function passedGap(course: Course, ending: Ending): number | null {
   const [duration] = maxGap(course);
   if (duration === undefined) return null;
-  const end = Math.min(ending.at, course.world.asOf + 1);
-  const touches = rowsSince(course).filter(row => isTouch(row, course) && row.at <= end);
+  const end = Math.min(movesBefore(ending), course.world.asOf + 1);
+  const touches = rowsSince(course).filter(row => isTouch(row, course) && row.at <= ending.at);
   const instants = [course.start.at, ...touches.map(row => row.at)];
   for (const [index, from] of instants.entries()) {
-    const ended = instants[index + 1] ?? end;
-    const stop = ended === ending.at ? Math.min(movesBefore(ending), course.world.asOf + 1) : ended;
+    const stop = instants[index + 1] ?? end;
     const { due } = readClock(course, duration, from, stop);
-    if (due !== null && due < ended) return due;
+    // Settled or cancelled at the gap's very deadline is in time; replaced is only "strictly before its deadline" (rule 8).
+    if (due !== null && due < stop) return due;
   }
   return null;
 }
