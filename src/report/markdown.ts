@@ -82,11 +82,14 @@ const TEXTS: Readonly<Record<CellKind, (cell: string | number | boolean) => stri
 };
 
 /** Control characters as escapes, then every character that Markdown, HTML or GitHub's runner could read, disarmed. */
-function escaped(text: string): string {
-  return visible(text)
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll(/[\\`*_{}[\]#|~!@]/g, mark => `\\${mark}`)
-    .replaceAll('::', '\\:\\:');
+export function escaped(text: string): string {
+  return (
+    visible(text)
+      .replaceAll('&', '&amp;')
+      .replaceAll('<', '&lt;')
+      .replaceAll('>', '&gt;')
+      .replaceAll(/[\\`*_{}[\]#|~!@]/g, mark => `\\${mark}`)
+      // GitHub makes links of bare addresses, and its runner commands of lines that begin with two colons.
+      .replaceAll(/:(?=\/\/)|(?<=\bwww)\.|::/gi, mark => `\\${mark}`)
+  );
 }
