@@ -4,9 +4,6 @@
 import { strToU8, Zip, ZipDeflate } from 'fflate';
 import type { Sink } from '../format.ts';
 
-/** The first instant a ZIP archive can tell; made of local parts, because local parts are what is written. */
-const EPOCH = new Date(1980, 0, 1);
-
 export class Archive {
   private readonly sink: Sink;
   private readonly zip: Zip;
@@ -24,7 +21,8 @@ export class Archive {
   /** Writes one part, a text at a time, waiting wherever the sink asks to. */
   async part(name: string, texts: Iterable<string>): Promise<void> {
     const part = new ZipDeflate(name, { level: 4, mem: 8 });
-    part.mtime = EPOCH;
+    // The first instant an archive can tell; of local parts, because local parts are what is written.
+    part.mtime = new Date(1980, 0, 1);
     part.os = 0;
     this.zip.add(part);
     for (const text of texts) {
