@@ -21,7 +21,9 @@ function notCounted({ goal }: ExpectedGoal, tallies: readonly GoalTally[]): stri
 }
 
 function differences(expected: ExpectedGoal, tally: GoalTally): string[] {
-  const value = isValue(expected.value, tally.value) ? [] : [`${valueText(tally)}, not ${expected.text}`];
+  const value = isValue(expected.value, tally.value)
+    ? []
+    : [`${valueText(tally)}, not ${expected.text.split(',', 1).join()}`];
   const cells = expected.cells.flatMap(cell => {
     const actual = cell.what === 'hit' ? tally.hit : tally[cell.what];
     if (actual === cell.value) return [];

@@ -79,10 +79,13 @@ function hanging(label: string, text: string, { width, indent, column, paint }: 
   });
 }
 
+/** A time stays together. */
+const WORD = /[A-Z][a-z]{2} \d{4}-\d\d-\d\d(?: \d\d:\S+)?|\S+/g;
+
 /** At least twenty columns, however narrow the terminal. */
 function wrapped(text: string, width: number): string[] {
   const lines = [''];
-  for (const word of text.split(' ')) {
+  for (const [word] of text.matchAll(WORD)) {
     const longer = lines.at(-1) === '' ? word : `${lines.at(-1)} ${word}`;
     if (lines.at(-1) === '' || displayWidth(longer) <= Math.max(20, width)) lines[lines.length - 1] = longer;
     else lines.push(word);

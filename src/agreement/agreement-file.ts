@@ -28,8 +28,8 @@ export class AgreementFile {
   /** A problem of some characters of a text; of the whole value where the file does not hold the text as it is. */
   problemWithin(complaint: Complaint, path: Path, part: Span): Problem {
     const { value } = this.placeOf(path);
-    const text = String(path.reduce((cursor, key) => cursor.at(key), this.root).value);
-    const offset = this.source.text.slice(value.from, value.to).indexOf(text);
+    const { value: text } = this.root.at(...path);
+    const offset = typeof text === 'string' ? this.source.text.slice(value.from, value.to).indexOf(text) : -1;
     if (offset === -1) return this.problem(complaint, path, 'value');
     const from = value.from + offset;
     return this.source.problem(complaint, { from: from + part.from, to: from + part.to });

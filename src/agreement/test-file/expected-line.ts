@@ -52,7 +52,7 @@ function noVerdict(clause: Word | null): Misread {
 }
 
 function notAVerdict(word: Word): Misread {
-  const remedy = suggestion(word.text, OUTCOMES, '');
+  const remedy = `A verdict is ${oneOf(OUTCOMES)}.`;
   return new Misread({ code: 'test-expectation', message: `\`${word.text}\` is no verdict.`, remedy }, word);
 }
 
@@ -66,13 +66,12 @@ function nothingBesideNone(part: Phrase): Misread {
 function readCell(part: Phrase, line: string, zone: Zone): ExpectedCell {
   const [first, second] = part.words;
   const rest = (words: number): Phrase => phraseOf(line, part.words.slice(words));
-  const moment = (): number => onlyMoment(rest(1).words, line, { zone, day: null }).at;
   const name = first?.text.toLowerCase() ?? '';
   switch (name) {
     case 'started':
     case 'due':
     case 'settled':
-      return { what: name, value: moment() };
+      return { what: name, value: readInstant(rest(1).words, line, zone) };
     case 'elapsed':
       return { what: 'elapsed', value: readAmount(rest(1)) };
     case 'late':
@@ -89,6 +88,15 @@ function readCell(part: Phrase, line: string, zone: Zone): ExpectedCell {
       return { what: name, value: wholeNumber(rest(1), part) };
   }
   return NAMED_CELLS.get(part.text.toLowerCase().replaceAll(/\s+/g, ' ')) ?? unknownCell(part);
+}
+
+/** Right to the millisecond: a date alone is no instant. */
+function readInstant(words: readonly Word[], line: string, zone: Zone): number {
+  const { at, dayEnd } = onlyMoment(words, line, { zone, day: null });
+  if (dayEnd === null) return at;
+  const { text, from, to } = phraseOf(line, words);
+  const remedy = `Write it to the minute, such as \`${text} 16:30\`.`;
+  throw new Misread({ code: 'test-time', message: `\`${text}\` has no time of day.`, remedy }, { from, to });
 }
 
 /** Cells that are said without a value. */
@@ -144,7 +152,7 @@ function cellOf(key: string, value: unknown, zone: Zone): ExpectedCell {
     case 'started':
     case 'due':
     case 'settled':
-      return { what: key, value: isNone ? null : onlyMoment(words, text, { zone, day: null }).at };
+      return { what: key, value: isNone ? null : readInstant(words, text, zone) };
     case 'elapsed':
       return { what: 'elapsed', value: isNone ? null : readAmount(phrase) };
     case 'late_by':

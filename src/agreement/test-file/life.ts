@@ -1,5 +1,6 @@
 // The timeline of a case: its rows with every value filled in, and when the lead was created.
 
+import { parseDate } from '../../calendar/local-date.ts';
 import type { AgreementTest, TestRow } from '../../model/agreement-test.ts';
 import type { Zone } from '../../model/open-time.ts';
 import type { Cursor } from '../cursor.ts';
@@ -39,10 +40,16 @@ function readRows(timeline: Cursor, reading: Reading, zone: Zone): Spot[] {
   let day: number | null = null;
   for (const at of timeline.items()) {
     const row = reading.read(at, () => readRow(at.value, { zone, day }));
-    day = row?.moment.day ?? day;
+    day = row?.moment.day ?? dateIn(at) ?? day;
     if (row !== null) spots.push({ at, line: reading.lineOf(at), row });
   }
   return spots;
+}
+
+/** A line that cannot be read still tells the date of those after it. */
+function dateIn(at: Cursor): number | null {
+  const written = [at.value, at.at('at').value].find(value => typeof value === 'string') ?? '';
+  return parseDate(/\d{4}-\d\d-\d\d/.exec(written)?.[0] ?? '');
 }
 
 function readRow(value: unknown, context: MomentContext): WrittenRow {

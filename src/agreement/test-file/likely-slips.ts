@@ -5,38 +5,46 @@ import { nearest } from '../../findings/nearest.ts';
 import type { AgreementTest } from '../../model/agreement-test.ts';
 import type { Agreement, EventMatcher, ValueTest } from '../../model/agreement.ts';
 import { columnsUsed } from '../../conditions/columns-used.ts';
+import type { Part } from '../agreement-file.ts';
 import type { Cursor } from '../cursor.ts';
 import { quote } from '../sentences.ts';
 import type { Reading } from './reading.ts';
 
-export function warnOfSlips(
-  at: Cursor,
-  reading: Reading,
-  { rows, attributes }: Pick<AgreementTest, 'rows' | 'attributes'>,
-): void {
-  const words = wordsOf(reading.agreement);
-  const warn = (spot: Cursor, what: string, word: string, known: ReadonlySet<string>): void => {
-    const near = known.has(word) ? null : nearest(word, known);
-    if (near !== null) {
-      const message = `The agreement asks for no ${what} ${quote(word)}, but for ${quote(near)}.`;
-      reading.warn(
-        spot,
-        message,
-        `If ${quote(near)} is meant, write it so; else this row counts for nothing, as it stands.`,
-      );
-    }
-  };
-  const spotOf = (line: number): Cursor =>
-    at
-      .at('timeline')
-      .items()
-      .find(item => reading.lineOf(item) === line) ?? at;
-  for (const column of attributes.keys()) warn(at.at('lead', column), 'column', column, words.columns);
-  for (const row of rows) {
-    if (row.kind === 'activity') warn(spotOf(row.line), 'activity', row.columns.get('type') ?? '', words.types);
-    if (row.kind === 'change') warn(spotOf(row.line), 'field', row.field, words.columns);
-    if (row.kind === 'milestone') warn(spotOf(row.line), 'milestone', row.name, words.milestones);
+/** Of `lead:`, of the file or of a case. */
+export function warnOfColumns(lead: Cursor, reading: Reading): void {
+  const { columns } = wordsOf(reading.agreement);
+  for (const entry of lead.entries()) {
+    warnOf(reading, entry, { what: 'column', word: entry.name, known: columns, part: 'key' });
   }
+}
+
+/** Of the rows of a timeline. */
+export function warnOfRows(timeline: Cursor, reading: Reading, rows: AgreementTest['rows']): void {
+  const { types, columns, milestones } = wordsOf(reading.agreement);
+  for (const row of rows) {
+    const spot = timeline.items().find(item => reading.lineOf(item) === row.line) ?? timeline;
+    const part = 'value';
+    if (row.kind === 'activity') {
+      warnOf(reading, spot, { what: 'activity', word: row.columns.get('type') ?? '', known: types, part });
+    }
+    if (row.kind === 'change') warnOf(reading, spot, { what: 'field', word: row.field, known: columns, part });
+    if (row.kind === 'milestone') warnOf(reading, spot, { what: 'milestone', word: row.name, known: milestones, part });
+  }
+}
+
+interface WrittenWord {
+  readonly what: string;
+  readonly word: string;
+  readonly known: ReadonlySet<string>;
+  readonly part: Part;
+}
+
+function warnOf(reading: Reading, spot: Cursor, { what, word, known, part }: WrittenWord): void {
+  const near = known.has(word) ? null : nearest(word, known);
+  if (near === null) return;
+  const message = `The agreement asks for no ${what} ${quote(word)}, but for ${quote(near)}.`;
+  const remedy = `If ${quote(near)} is meant, write it so; as it stands, nothing asks for it.`;
+  reading.warn(spot, part, { message, remedy });
 }
 
 interface KnownWords {

@@ -35,11 +35,17 @@ export function readMoment(
   const date = reader.takeDate(weekday);
   const time = date?.time ?? reader.takeTime();
   const day = date?.day ?? context.day;
-  if (day === null || (date === null && time === null)) throw reader.notATime();
+  if (date === null && time === null) throw reader.notATime();
+  if (day === null) throw noDate(words[0] ?? null);
   if (time === null) return { moment: wholeDay(day, context.zone), rest: reader.rest };
   const local = day * DAY_MS + time.ms;
   const at = time.offsetMs === null ? context.zone.toInstant(local) : local - time.offsetMs;
   return { moment: { at, dayEnd: null, day }, rest: reader.rest };
+}
+
+function noDate(time: Word | null): Misread {
+  const message = 'No date stands before this time.';
+  return new Misread({ code: 'test-time', message, remedy: EXAMPLE }, time);
 }
 
 function wholeDay(day: number, zone: Zone): Moment {

@@ -17,7 +17,7 @@ import {
 } from './expected-line.ts';
 import { readExpectedGoal, readGoalMap, type WrittenGoalExpectation, type WrittenGoalMap } from './expected-goal.ts';
 import { readLife } from './life.ts';
-import { warnOfSlips } from './likely-slips.ts';
+import { warnOfColumns, warnOfRows } from './likely-slips.ts';
 import { Reading } from './reading.ts';
 import { CASE_SCHEMA, TOP_SCHEMAS } from './schema.ts';
 import { bareSetting, readSetting, type Setting } from './setting.ts';
@@ -57,7 +57,7 @@ const CASES_REMEDY = 'Add `cases:` with a list whose entries begin with `- case:
 
 function shapeProblems(file: AgreementFile): readonly Problem[] {
   const { root } = file;
-  if (!root.isMap) return [notTests(file)];
+  if (!root.has('agreement') && !root.has('cases')) return [notTests(file)];
   const known = [...Object.keys(TOP_SCHEMAS), 'cases'];
   return [
     ...root
@@ -74,7 +74,7 @@ function shapeProblems(file: AgreementFile): readonly Problem[] {
 
 function notTests(file: AgreementFile): Problem {
   const { value } = file.root;
-  const message = value === null ? 'The file is empty.' : `The file ${describe(value)}, not tests of an agreement.`;
+  const message = file.root.isMap ? 'The file has neither `agreement` nor `cases`.' : `The file ${describe(value)}.`;
   const remedy = 'Write `agreement: slaudit.yaml` and `cases:` with a list of cases.';
   return file.problem({ code: 'not-a-test-file', message, remedy }, [], 'value');
 }
@@ -105,6 +105,7 @@ function casesProblems(file: AgreementFile, cases: Cursor): readonly Problem[] {
 function readTests(file: AgreementFile, agreement: Agreement): ReturnType<TestFileReading['testsOf']> {
   const reading = new Reading(file, agreement);
   const around = readSetting(file.root, reading, bareSetting(agreement.timeZone));
+  warnOfColumns(file.root.at('lead'), reading);
   const tests = file.root
     .at('cases')
     .items()
@@ -118,7 +119,8 @@ function readCase(at: Cursor, reading: Reading, around: Setting): AgreementTest[
   const expected = readAll(at.at('expect'), reading, value => expectationOf(value, reading, setting));
   const goals = readAll(at.at('goals'), reading, value => goalOf(value, reading));
   if (life === null) return [];
-  warnOfSlips(at, reading, { ...setting, ...life });
+  warnOfColumns(at.at('lead'), reading);
+  warnOfRows(at.at('timeline'), reading, life.rows);
   const name = String(at.at('case').value).trim();
   const others = at.at('others').value === 'allowed' ? 'allowed' : 'fail';
   return [{ name, line: reading.lineOf(at.at('case')), ...setting, ...life, expected, goals, others }];

@@ -2,7 +2,7 @@
 
 import type { Agreement } from '../../model/agreement.ts';
 import type { Problem } from '../../findings/problem.ts';
-import type { AgreementFile } from '../agreement-file.ts';
+import type { AgreementFile, Part } from '../agreement-file.ts';
 import type { Cursor } from '../cursor.ts';
 import { Misread } from './misread.ts';
 
@@ -32,9 +32,9 @@ export class Reading {
   }
 
   /** A problem of a value that could be read, but goes against something else; it does not stop the tests. */
-  warn(spot: Cursor, message: string, remedy: string): void {
+  warn(spot: Cursor, part: Part, { message, remedy }: { readonly message: string; readonly remedy: string }): void {
     const complaint = { code: 'test-likely-slip', severity: 'warning', message, remedy } as const;
-    this.problems.push(this.file.problem(complaint, spot.path, 'value'));
+    this.problems.push(this.file.problem(complaint, spot.path, part));
   }
 
   refuse(spot: Cursor, { flaw, span }: { readonly flaw: Misread['flaw']; readonly span: Misread['span'] }): void {

@@ -1,6 +1,7 @@
 // The long form of a row: `{ at: Fri 2025-03-07 16:30, activity: call, direction: outbound, by: ann }`.
 
 import type { Scalar } from '../../model/agreement.ts';
+import { under } from './misread.ts';
 import type { MomentContext } from './moment.ts';
 import { onlyMoment, type WrittenContent, type WrittenRow } from './timeline-line.ts';
 import { phrasesOf } from './words.ts';
@@ -38,14 +39,14 @@ const KEYS: ReadonlySet<string> = new Set([
 
 /** Throws Misread. */
 export function readTimelineMap(row: WrittenRowMap, context: MomentContext): WrittenRow {
-  const moment = momentOf(row.at, context);
+  const moment = under('at', () => momentOf(row.at, context));
   return { moment, text: textOf(row), ...contentOf(row, { ...context, day: moment.day }) };
 }
 
 function contentOf(row: WrittenRowMap, context: MomentContext): WrittenContent {
   const columns = columnsOf(row);
   if (row.activity !== undefined) {
-    const logged = row.logged === undefined ? null : momentOf(row.logged, context);
+    const logged = loggedOf(row, context);
     return { kind: 'activity', columns: new Map([['type', String(row.activity)], ...columns]), logged };
   }
   if (row.change !== undefined) {
@@ -55,6 +56,10 @@ function contentOf(row: WrittenRowMap, context: MomentContext): WrittenContent {
   if (row.milestone !== undefined) return { kind: 'milestone', name: String(row.milestone) };
   if (row.deal === undefined) return { kind: 'created' };
   return { kind: 'deal', what: row.deal, id: String(row.id ?? 'deal'), columns };
+}
+
+function loggedOf({ logged }: WrittenRowMap, context: MomentContext): WrittenRow['moment'] | null {
+  return logged === undefined ? null : under('logged', () => momentOf(logged, context));
 }
 
 function momentOf(text: string, context: MomentContext): WrittenRow['moment'] {
