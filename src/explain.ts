@@ -55,7 +55,8 @@ export async function explain(request: ExplainRequest): Promise<ExplainOutcome> 
   const span = auditedSpan(agreement, read.tables, request);
   const named = findLeads(read.tables, request.leads);
   const all = [...found, ...named.problems, ...('problems' in span ? span.problems : [])];
-  if ('problems' in span || all.some(({ severity }) => severity === 'error')) return { problems: all, explanation: null };
+  if ('problems' in span || all.some(({ severity }) => severity === 'error'))
+    return { problems: all, explanation: null };
   const terms = { request, agreement, tables: read.tables, holidays, span, leadColumns: columns.leads };
   return { problems: all, explanation: explanationOf(terms, named.leads) };
 }
@@ -113,7 +114,8 @@ function worstOf(terms: ExplainTerms, people: 'names' | 'hidden'): LeadExplanati
   const worst = worstBreaches(obligationsOf(terms, everything), request.breaches?.worst ?? 0);
   const rows = new Map<string, number>();
   const ids = new Set(worst.map(({ leadId }) => leadId));
-  for (let row = 0; row < tables.leads.length; row++) if (ids.has(tables.leadId(row))) rows.set(tables.leadId(row), row);
+  for (let row = 0; row < tables.leads.length; row++)
+    if (ids.has(tables.leadId(row))) rows.set(tables.leadId(row), row);
   const traced = trace(terms, new Set(rows.values()));
   return worst.map(breach => {
     const lead = wantedLead(tables, rows.get(breach.leadId) ?? 0);
@@ -123,7 +125,12 @@ function worstOf(terms: ExplainTerms, people: 'names' | 'hidden'): LeadExplanati
 }
 
 function isSame(one: Obligation, other: Obligation): boolean {
-  return one.leadId === other.leadId && one.clause === other.clause && one.cycle === other.cycle && one.startedAt === other.startedAt;
+  return (
+    one.leadId === other.leadId &&
+    one.clause === other.clause &&
+    one.cycle === other.cycle &&
+    one.startedAt === other.startedAt
+  );
 }
 
 function told(

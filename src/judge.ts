@@ -70,7 +70,7 @@ export function judge(request: JudgeRequest): Judged {
   const compile = cellTests(texts, roster);
   const names = attributeNames(['owner', 'source', ...request.leadColumns]);
   const events = compileEvents(agreement, tables, compile);
-  const timelines = new Timelines({ agreement, tables, asOf, events, names });
+  const timelines = new Timelines({ agreement, tables, asOf, events, names, compile });
   const lead = new LeadView(timelines.current, names, peopleCodes(roster, texts));
   const tests = compileLeadTests(agreement.segments, texts, compile);
   const openTimes = openTimesOf({ agreement, holidaysOf: request.holidaysOf, roster, absences: tables.absences });
@@ -91,7 +91,7 @@ export function judge(request: JudgeRequest): Judged {
     before: request.before,
     plans: compilePlans(context),
     lead,
-    loadLead: (row, edge) => timelines.load(row, edge),
+    loadLead: (row, way) => timelines.load(row, way),
     isAudited: row => request.onlyLeads?.has(row) !== false && timelines.isAudited(row) && !leaves(row),
     circumstancesOf: circumstances(agreement, lead, tests),
     isShown: filterBy(filters, agreement, lead, texts),

@@ -5,24 +5,31 @@ import { zoneOf } from '../calendar/zone.ts';
 import type { Problem } from '../findings/problem.ts';
 import type { Agreement, RowKind } from '../model/agreement.ts';
 import type { TableKind, Tables } from '../model/table.ts';
-import { openBytes, type OpenBytes } from './bytes/open-bytes.ts';
+import type { OpenBytes } from './bytes/open-bytes.ts';
 import { signatureOf } from './bytes/signatures.ts';
 import type { FindingCounts } from './count-findings.ts';
 import type { RecordSink } from './csv/cells.ts';
 import type { Opening } from './csv/opening.ts';
 import { readCsv } from './csv/read-csv.ts';
 import { fileProblem } from './file-problems.ts';
-import { columnsOfFile, type FileColumns } from './mapping/file-columns.ts';
-import { Header } from './mapping/header.ts';
+import { readNdjson } from './ndjson/read-ndjson.ts';
+import { textOf } from './mapping/cell-source.ts';
+import { columnsOfFile } from './mapping/file-columns.ts';
+import type { Header } from './mapping/header.ts';
+import { fitPreset, type Fitted, type Marks } from './presets/fit-preset.ts';
+import type { PresetsInUse } from './presets/presets-in-use.ts';
 import { openingProblem, readingProblem, signatureProblem } from './reading-problems.ts';
+import type { LeadAliases } from './rows/aliases.ts';
 import { EventFile, type EventRows } from './rows/event-rows.ts';
 import { FileAccount } from './rows/file-account.ts';
+import { RecordNumbers } from './rows/record-numbers.ts';
 import { LeadFile, type LeadRows } from './rows/lead-rows.ts';
-import { RowJudge } from './rows/row-judge.ts';
+import { rawText, RowJudge } from './rows/row-judge.ts';
 import { TableFile, type Dictionary } from './rows/table-file.ts';
 import { KeptFile } from './small/kept-rows.ts';
 import { absenceKeeper, rosterKeeper } from './small/people-rows.ts';
 import { waiverKeeper } from './small/waiver-rows.ts';
+import { openSource, type OpenSource } from './sources/open-source.ts';
 import { mappingKey, type SourceFile } from './sources/source-files.ts';
 import { STANDARD_COLUMNS } from './standard-columns.ts';
 import { TimeReader } from './times/read-time.ts';
@@ -39,6 +46,9 @@ export interface FileRequest {
   readonly progress: (event: ReadingProgress) => void;
 }
 
+/** Kind of row and file → how the file was read. */
+export type FittedFiles = ReadonlyMap<RowKind, ReadonlyMap<string, Fitted>>;
+
 export interface ReadingProgress {
   readonly kind: RowKind;
   readonly file: string;
@@ -50,6 +60,7 @@ export interface ReadingProgress {
 /** Where rows go. */
 export interface Destination {
   readonly leads: LeadRows;
+  readonly aliases: LeadAliases;
   readonly events: Readonly<Record<EventKind, EventRows>>;
   readonly dictionary: Dictionary;
   readonly findings: FindingCounts;
@@ -58,6 +69,8 @@ export interface Destination {
 export class FileReader {
   /** Of every file whose header could be used, in the order they were read. */
   readonly accounts: FileAccount[] = [];
+  /** Files that were read by a preset. */
+  readonly fitted: Map<RowKind, Map<string, Fitted>> = new Map<RowKind, Map<string, Fitted>>();
   readonly kept: {
     readonly roster: Mutable<Tables['roster']>;
     readonly absences: Mutable<Tables['absences']>;
@@ -65,15 +78,17 @@ export class FileReader {
   } = { roster: [], absences: [], waivers: [] };
   private readonly request: FileRequest;
   private readonly destination: Destination;
+  private readonly presets: PresetsInUse;
   private readonly keepers = {
     roster: rosterKeeper(this.kept.roster),
     absences: absenceKeeper(this.kept.absences),
     waivers: waiverKeeper(this.kept.waivers),
   };
 
-  constructor(request: FileRequest, destination: Destination) {
+  constructor(request: FileRequest, destination: Destination, presets: PresetsInUse) {
     this.request = request;
     this.destination = destination;
+    this.presets = presets;
   }
 
   accountsOf(kind: RowKind): FileAccount[] {
@@ -82,34 +97,34 @@ export class FileReader {
 
   /** Reads a file's rows to their destination; the problems are those for which it could not. */
   async read(file: SourceFile): Promise<readonly Problem[]> {
-    const unread = unsupported(file);
-    if (unread !== null) return [unread];
-    const isGzip = file.path !== null && file.path.toLowerCase().endsWith('.gz');
-    const { encoding } = file.source;
-    const bytes = openBytes({ path: file.path, stdin: this.request.stdin, isGzip, encoding });
     try {
-      return await this.readRows(file, bytes);
+      return await this.readRows(file, openSource(file, this.request.stdin));
     } catch (error) {
       return [readingProblem(file.name, error)];
     }
   }
 
-  private async readRows(file: SourceFile, bytes: OpenBytes): Promise<readonly Problem[]> {
+  private async readRows(file: SourceFile, { open, format, counts }: OpenSource): Promise<readonly Problem[]> {
     const { delimiter } = file.source;
     if (delimiter !== null && !/^[\t\x20-\x7e]$/.test(delimiter)) return [delimiterProblem(file, delimiter)];
     let bound: Bound | null = null;
     let isExpected = false;
+    let bytes!: OpenBytes;
     const begin = (opening: Opening): RecordSink | null => {
       bound = this.bind(file, opening);
-      return bound.sink;
+      return bound.sink === null || counts === 'lines' ? bound.sink : new RecordNumbers(bound.sink);
     };
     const first = new FirstBytes();
-    const fault = await readCsv(first.of(bytes.chunks), delimiter?.charCodeAt(0) ?? null, begin, () => {
+    const chunks = (): AsyncIterable<Uint8Array> => first.of((bytes = open()).chunks);
+    const tick = (): void => {
       const rows = bound?.account.rows ?? 0;
       if (!isExpected && rows > 0) bound?.expect(rowsExpected(rows, bytes));
       isExpected ||= rows > 0;
       this.request.progress({ kind: file.kind, file: file.name, rows, bytes: bytes.bytesRead() });
-    });
+    };
+    const separator = counts === 'records' ? COMMA : (delimiter?.charCodeAt(0) ?? null);
+    const fault =
+      format === 'csv' ? await readCsv(chunks(), separator, begin, tick) : await readNdjson(chunks, begin, tick);
     if (first.signature !== null) return [signatureProblem(file.name, first.signature)];
     if (fault !== null) return [openingProblem(file.name, fault)];
     return this.close(bound as unknown as Bound, bytes);
@@ -125,23 +140,27 @@ export class FileReader {
   }
 
   private bind(file: SourceFile, opening: Opening): Bound {
-    const header = new Header(opening.names);
+    const preset = this.presets.of(file.source);
+    const fitted = fitPreset(file.source, preset, opening.names);
+    const { header, mapping } = fitted;
     const account = new FileAccount(file.kind, file.name);
     const { wanted } = this.request;
     const asked: ReadonlySet<string> | 'all' =
       wanted === 'all' ? 'all' : isTable(file.kind) ? wanted[file.kind] : new Set();
     const context = { kind: file.kind, file: file.name, wanted: asked };
-    const { columns, problems } = columnsOfFile(file.source, header, context);
+    const { columns, problems } = columnsOfFile(mapping, header, context);
     if (problems.length > 0) return { account, problems, sink: null, close: nothingToDo, expect: nothingToDo };
     this.accounts.push(account);
+    if (preset !== null) this.noteFitted(file, fitted);
     this.noteHeader(file, header);
     const { findings } = this.destination;
     const judge = new RowJudge(header, account, { findings, delimiter: opening.dialect.delimiter });
-    const reader = new TimeReader(
-      file.source.dates ?? 'iso',
-      zoneOf(file.source.timeZone ?? this.request.agreement.timeZone),
-    );
-    return { account, problems, ...this.sinkFor({ file, header, columns, judge, reader, wanted: asked }) };
+    const reader = new TimeReader(mapping.dates ?? 'iso', zoneOf(mapping.timeZone ?? this.request.agreement.timeZone));
+    const marks = marksOf(account, judge);
+    const formed = fitted.forms(columns, marks);
+    const { sink, close, expect } = this.sinkFor({ file, header, columns: formed, judge, reader, wanted: asked });
+    const whole = fitted.into(sink, columns, marks);
+    return { account, problems, expect, sink: whole.sink, close: () => (whole.end(), close()) };
   }
 
   private sinkFor(bound: BoundFile): BoundSink {
@@ -168,7 +187,9 @@ export class FileReader {
       { file: table, judge },
       { id, mergedInto: columns.columns.get('merged_into') ?? null },
     );
-    return { sink, close: () => table.close(), expect: table.expect };
+    const { alias } = columns;
+    const named = alias === null ? sink : this.destination.aliases.into(sink, alias);
+    return { sink: named, close: () => table.close(), expect: table.expect };
   }
 
   private eventSink(kind: EventKind, bound: BoundFile): BoundSink {
@@ -187,8 +208,18 @@ export class FileReader {
       leadMayBeMissing: kind === 'deals',
       seed: seedOf(header, file),
     };
-    const sink = new EventFile(rows, { leads: this.destination.leads.ids, keys }, { file: table, judge });
+    const sink = new EventFile(rows, { leads: this.destination.aliases, keys }, { file: table, judge });
     return { sink, close: () => sink.close(), expect: table.expect };
+  }
+
+  private noteFitted(file: SourceFile, fitted: Fitted): void {
+    const ofKind = this.fitted.get(file.kind) ?? new Map<string, Fitted>();
+    this.fitted.set(file.kind, ofKind.set(file.name, fitted));
+    const { findings } = this.destination;
+    const place = { file: file.name, line: null, column: null };
+    const zone = `read in ${this.request.agreement.timeZone}`;
+    if (fitted.needsZone) findings.add('zone_not_said', () => ({ ...place, text: zone }));
+    if (fitted.losesEntries) findings.add('last_entry_only', () => ({ ...place, text: '' }));
   }
 
   private noteHeader(file: SourceFile, header: Header): void {
@@ -211,7 +242,7 @@ export class FileReader {
 interface BoundFile {
   readonly file: SourceFile;
   readonly header: Header;
-  readonly columns: FileColumns;
+  readonly columns: ReturnType<Fitted['forms']>;
   readonly judge: RowJudge;
   readonly reader: TimeReader;
   readonly wanted: ReadonlySet<string> | 'all';
@@ -232,6 +263,19 @@ interface Bound extends Omit<BoundSink, 'sink'> {
 }
 
 const nothingToDo = (): void => undefined;
+
+const COMMA = 0x2c;
+
+/** What a preset says about single records, counted in the account of their file. */
+function marksOf(account: FileAccount, judge: RowJudge): Marks {
+  return {
+    setAside: (code, cells) => {
+      account.rows++;
+      judge.setAside(code, cells, { column: null, text: rawText(cells) });
+    },
+    idSuffixIsWrong: (column, cells, value) => judge.note('id_suffix', cells, { column, text: textOf(value) }),
+  };
+}
 
 /** A few more rows than the share of the file that was read says there will be; as many as were read where it is not known. */
 function rowsExpected(rows: number, bytes: OpenBytes): number {
@@ -264,17 +308,6 @@ const encoder = new TextEncoder();
 function seedOf(header: Header, file: SourceFile): number {
   const bytes = encoder.encode(JSON.stringify([header.names, mappingKey(file.source)]));
   return hashBytes(bytes, 0, bytes.length);
-}
-
-function unsupported({ name, kind }: SourceFile): Problem | null {
-  const ending = /\.(parquet|ndjson|jsonl|zst)$/i.exec(name)?.[0];
-  if (ending === undefined) return null;
-  return fileProblem(
-    'unsupported-format',
-    name,
-    `Files ending in ${ending} are not read for ${kind}.`,
-    'Export them as CSV.',
-  );
 }
 
 function delimiterProblem(file: SourceFile, delimiter: string): Problem {

@@ -9,17 +9,21 @@ import type { InputFile } from '../model/obligation.ts';
 import type { Table, TableKind, Tables } from '../model/table.ts';
 import { FindingCounts } from './count-findings.ts';
 import { fileProblem } from './file-problems.ts';
+import { PresetsInUse } from './presets/presets-in-use.ts';
 import { FileReader, type FileRequest } from './read-file.ts';
+import { LeadAliases } from './rows/aliases.ts';
 import { EventRows } from './rows/event-rows.ts';
 import { finishedTable } from './rows/finished-table.ts';
 import { LeadRows } from './rows/lead-rows.ts';
 import { followMerges, type Merges } from './rows/merges.ts';
+import { nameTwins } from './rows/name-twins.ts';
 import { noteOddRows } from './rows/noted.ts';
 import { dropRowsSetAside } from './rows/repeated-rows.ts';
+import { noteAliases, untold } from './rows/untold.ts';
 import { sourceFiles, type Folders, type Overrides, type SourceFile } from './sources/source-files.ts';
 
 export interface ReadRequest extends FileRequest {
-  readonly agreement: Pick<Agreement, 'data' | 'timeZone' | 'folder'>;
+  readonly agreement: Pick<Agreement, 'data' | 'timeZone' | 'folder'> & Partial<Pick<Agreement, 'file'>>;
   /** Files named on the command line. */
   readonly overrides: Overrides;
   /** Paths of `overrides` are relative to it. */
@@ -40,8 +44,10 @@ export interface ReadResult {
 export async function readTables(request: ReadRequest): Promise<ReadResult> {
   const folders = { agreement: request.agreement.folder, working: request.workingFolder };
   const { files, problems: missing } = await filesOfAllKinds(request, folders);
-  const read = new ReadRows(request);
-  const problems = [...missing];
+  const presets = new PresetsInUse(request.agreement);
+  const read = new ReadRows(request, presets);
+  const problems = [...missing, ...presets.problems];
+  if (presets.problems.length > 0) return read.result(problems);
   for (const file of files) problems.push(...(await read.file(file)));
   return read.result(problems);
 }
@@ -57,7 +63,7 @@ async function filesOfAllKinds(
     const remedy = 'Put `leads.csv` beside the agreement, or name the file under `data:` or with `--leads`.';
     problems.push(fileProblem('no-leads', null, 'There is no export of leads.', remedy));
   }
-  const [, again] = files.filter(file => file.path === null);
+  const [, again] = files.filter(file => file.path === null && file.database === null);
   if (again === undefined) return { files, problems };
   const twice = fileProblem(
     'stdin-twice',
@@ -73,17 +79,16 @@ class ReadRows {
   private readonly texts = new Texts();
   private readonly findings = new FindingCounts();
   private readonly leads = new LeadRows();
+  private readonly aliases = new LeadAliases(this.leads);
   private readonly events = { activities: new EventRows(), history: new EventRows(), deals: new EventRows() };
   private readonly reader: FileReader;
+  private readonly wanted: ReadRequest['wanted'];
 
-  constructor(request: ReadRequest) {
+  constructor(request: ReadRequest, presets: PresetsInUse) {
+    this.wanted = request.wanted;
+    const { leads, aliases, events, findings } = this;
     const dictionary = { texts: this.texts, byteTexts: new ByteTexts(this.texts) };
-    this.reader = new FileReader(request, {
-      leads: this.leads,
-      events: this.events,
-      dictionary,
-      findings: this.findings,
-    });
+    this.reader = new FileReader(request, { leads, aliases, events, dictionary, findings }, presets);
   }
 
   file(file: SourceFile): Promise<readonly Problem[]> {
@@ -94,6 +99,8 @@ class ReadRows {
     if (problems.length > 0) return this.outcome(null, problems);
     const rows = this.tables();
     noteOddRows(rows, this.findings);
+    noteAliases(this.aliases, this.findings);
+    const asksDirection = this.wanted === 'all' || this.wanted.activities.has('direction');
     const merges = followMerges(this.leads, this.reader.accountsOf('leads'), this.findings);
     if (merges.problems.length > 0) return this.outcome(null, merges.problems);
     moveToSurvivors(rows, merges);
@@ -106,6 +113,7 @@ class ReadRows {
       survivor: merges.survivor,
       historyHasOldValues: this.events.history.columns.texts.has('old_value'),
       ...this.reader.kept,
+      untold: untold({ ...rows, texts: this.texts }, { files: this.reader.fitted, asksDirection }, this.findings),
     };
     return this.outcome(tables, []);
   }
@@ -113,7 +121,8 @@ class ReadRows {
   private tables(): Record<TableKind, Table> {
     const table = (kind: 'activities' | 'history' | 'deals'): Table => {
       const rows = this.events[kind];
-      const places = dropRowsSetAside(rows, this.reader.accountsOf(kind), this.findings);
+      const twins = nameTwins(rows, this.texts, this.reader.fitted.get(kind));
+      const places = dropRowsSetAside(rows, { accounts: this.reader.accountsOf(kind), twins }, this.findings);
       return finishedTable(kind, { columns: rows.columns, places, idOf: row => rows.ids.text(row) });
     };
     const { columns, places, ids } = this.leads;

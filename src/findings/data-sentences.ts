@@ -16,6 +16,8 @@ export type DataFindingCode =
   | 'nul_byte'
   | 'invalid_encoding'
   | 'record_too_long'
+  | 'bad_json'
+  | 'repeated_key'
   | 'repeated_header'
   | 'overlapping_roster_rows'
   | 'unknown_lead'
@@ -36,7 +38,16 @@ export type DataFindingCode =
   | 'damaged_id'
   | 'lost_character'
   | 'rows_inside_a_cell'
-  | 'no_rows';
+  | 'no_rows'
+  | 'other_rows'
+  | 'not_done'
+  | 'name_and_id'
+  | 'id_suffix'
+  | 'zone_not_said'
+  | 'known_today_only'
+  | 'direction_not_told'
+  | 'last_entry_only'
+  | 'shared_alias';
 
 export interface DataSentence {
   readonly level: FindingLevel;
@@ -109,6 +120,16 @@ export const DATA_SENTENCES: Readonly<Record<DataFindingCode, DataSentence>> = {
     level: 'rejected',
     means: 'rows are longer than 16 MB',
     remedy: 'A quote was opened there and never closed, or the file is no CSV.',
+  },
+  bad_json: {
+    level: 'rejected',
+    means: 'lines are no JSON object',
+    remedy: 'An NDJSON file has one whole object on each line: export it again.',
+  },
+  repeated_key: {
+    level: 'rejected',
+    means: 'objects have the same key twice',
+    remedy: 'It is not clear which of the two values is meant: export the rows again.',
   },
   repeated_header: {
     level: 'rejected',
@@ -219,5 +240,54 @@ export const DATA_SENTENCES: Readonly<Record<DataFindingCode, DataSentence>> = {
     level: 'noted',
     means: 'files hold a header and no rows',
     remedy: 'Look whether the export was filtered or stopped early.',
+  },
+  other_rows: {
+    level: 'set_aside',
+    means: 'rows of the export are of another kind than the source reads',
+    remedy: 'Nothing, if what they hold is read by a source of its own.',
+  },
+  not_done: {
+    level: 'set_aside',
+    means: 'activities were planned or tried and never done',
+    remedy: 'Nothing.',
+  },
+  name_and_id: {
+    level: 'set_aside',
+    means: 'changes repeat in names what another row says in ids; the ids stand',
+    remedy: 'Nothing; list the ids in the roster.',
+  },
+  id_suffix: {
+    level: 'noted',
+    means: 'ids of 18 characters have a suffix that does not fit: upper and lower case were probably lost',
+    remedy: 'Export the ids again, without a spreadsheet on the way; until then their rows may not find each other.',
+  },
+  zone_not_said: {
+    level: 'noted',
+    means: "files have times in their user's zone, which neither they nor the source name; the agreement's was taken",
+    remedy: 'Say it in the source: `timezone: America/Chicago`.',
+  },
+  known_today_only: {
+    level: 'noted',
+    means:
+      'values change in time but are known as of the day of the export alone: they were left empty, and clauses that depend on them cannot be assessed',
+    remedy:
+      "Export the history of the field too. To take today's value for every day, map the column yourself, as in `columns: { owner: Owner }`.",
+  },
+  direction_not_told: {
+    level: 'noted',
+    means:
+      'activities do not say whether they came in or went out, since their system does not export it; where it decides a verdict, that is unassessable',
+    remedy: 'Set it where you know it: `set: { direction: outbound }` or `derive:`.',
+  },
+  last_entry_only: {
+    level: 'noted',
+    means:
+      'files have the date of the last entry into each stage alone: of leads that came back, the rounds before are missing and not judged',
+    remedy: 'Export the history of the field instead.',
+  },
+  shared_alias: {
+    level: 'noted',
+    means: 'rows name a lead in a way that several leads share, and were given to none of them',
+    remedy: 'Export the id of the lead with each row, or tell the leads apart in the system.',
   },
 };

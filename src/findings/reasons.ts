@@ -7,6 +7,8 @@ import type { Tables } from '../model/table.ts';
 export type Reason =
   | { readonly kind: 'none' | 'beyond-reach' | 'day-precision' | 'gap' | 'replaced' | 'discharged' }
   | { readonly kind: 'looked-back' | 'paused' }
+  | { readonly kind: 'untold-field'; readonly field: string }
+  | { readonly kind: 'untold-direction' }
   | { readonly kind: 'no-calendar'; readonly owner: number }
   | { readonly kind: 'unknown-zone'; readonly zone: number }
   | { readonly kind: 'waived'; readonly waiver: number }
@@ -39,6 +41,10 @@ export function reasonText(reason: Reason, { tables, clause }: ReasonContext): s
       return 'the deadline lies more than ten years off';
     case 'day-precision':
       return 'times given as a date alone could go either way';
+    case 'untold-field':
+      return `the exports do not tell when ${reason.field} changed`;
+    case 'untold-direction':
+      return 'activities do not tell whether they came in or went out, and it decides';
     case 'unknown-zone':
       return reason.zone === 0 ? 'the lead has no time zone' : `unknown time zone ${text(reason.zone)}`;
     case 'waived':

@@ -35,6 +35,8 @@ export interface Tables {
   leadId(leadRow: number): string;
   /** True for a lead that was merged into another: not audited. */
   readonly isDuplicate: Uint8Array;
+  /** Row of the lead that every lead has become by merging; its own where it was not merged. */
+  readonly survivor: Int32Array;
   readonly activities: Table;
   readonly history: Table;
   readonly deals: Table;
@@ -43,6 +45,16 @@ export interface Tables {
   readonly roster: readonly RosterRow[];
   readonly absences: readonly AbsenceRow[];
   readonly waivers: readonly WaiverRow[];
+  /** What the systems that wrote the exports do not tell; absent: nothing is known to be missing. */
+  readonly untold?: Untold;
+}
+
+/** Clauses that depend on it cannot be assessed (docs/presets.md). */
+export interface Untold {
+  /** Attributes of leads that change, of which no change was exported. */
+  readonly fields: ReadonlySet<string>;
+  /** One entry an activity: 1 where its direction is not told; null: told everywhere, or nobody asks. */
+  readonly directions: Uint8Array | null;
 }
 
 /** Ranges are half-open epoch ms (an `until` date is already included); ±Infinity where empty. */

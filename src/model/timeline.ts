@@ -13,6 +13,16 @@ export const ENTRY = {
   dealClosed: 5,
 } as const;
 
+/** How a lead's rows are taken where they can be read in several ways: it is judged in each, and the verdicts compared. */
+export interface LeadReading {
+  /** Dates without a time of day (data.md, Times). */
+  readonly edge: 'first' | 'last';
+  /** Activities whose direction the system does not export. */
+  readonly directions: 'as_written' | 'outbound' | 'inbound';
+}
+
+export const AS_WRITTEN: LeadReading = { edge: 'first', directions: 'as_written' };
+
 /** Points at a row of the exports: its kind and its number in the table of that kind. */
 export interface Entry {
   readonly kind: number;
@@ -32,6 +42,8 @@ export class Timeline {
   loggedLate: Uint8Array = new Uint8Array(64);
   /** True where a row of this lead has day precision: it is judged twice. */
   hasDays = false;
+  /** True where an activity would be another event if its direction were known: it is judged as gone out and as come in too. */
+  hasUntoldDirections = false;
   readonly attributes: Attributes;
   private readonly words: number;
   private events: Int32Array;
@@ -48,6 +60,7 @@ export class Timeline {
     this.lead = lead;
     this.length = 0;
     this.hasDays = false;
+    this.hasUntoldDirections = false;
     this.anyEvents.fill(0);
     this.attributes.begin(lead);
   }

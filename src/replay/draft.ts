@@ -35,4 +35,21 @@ export interface DraftLeg {
   readonly openMs: number;
 }
 
+/** The obligation as one that the data cannot decide (verdicts.md, The clock, 9). */
+export function undecided(draft: Draft, reason: Reason): Draft {
+  return {
+    ...draft,
+    dueAt: Number.NaN,
+    settledAt: Number.NaN,
+    settledBy: null,
+    verdict: 'unassessable',
+    atRisk: false,
+    elapsedMs: Number.NaN,
+    progress: -1,
+    verdictAt: draft.startedAt,
+    reason: draft.verdict === 'unassessable' ? draft.reason : reason,
+    legs: [],
+  };
+}
+
 export type { Reason };

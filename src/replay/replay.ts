@@ -3,20 +3,21 @@
 import type { Agreement, Clause } from '../model/agreement.ts';
 import type { Span } from '../model/span.ts';
 import type { Tables } from '../model/table.ts';
-import type { Timeline } from '../model/timeline.ts';
+import { AS_WRITTEN, type LeadReading, type Timeline } from '../model/timeline.ts';
 import { replayAtMost } from './at-most.ts';
 import type { CircumstancesOf, IsShown } from './circumstances.ts';
-import { mergeDayEdges } from './day-edges.ts';
-import type { Draft } from './draft.ts';
+import type { Draft, Reason } from './draft.ts';
 import type { LeadView } from './lead-view.ts';
 import { replayNeverBetween } from './never-between.ts';
 import { replayNeverOutside } from './never-outside.ts';
 import { replayNeverWhile } from './never-while.ts';
 import { ObligationColumns } from './obligation-columns.ts';
 import type { Versions } from './plans.ts';
+import { mergeReadings } from './readings.ts';
 import { replayRequire } from './require.ts';
 import type { ReplaySink } from './sink.ts';
 import { replayTimed } from './timed.ts';
+import { unlessUntold, untoldClauses } from './untold.ts';
 import { Waivers } from './waivers.ts';
 
 export interface ReplayRequest {
@@ -29,7 +30,7 @@ export interface ReplayRequest {
   readonly plans: readonly Versions[];
   /** The one view of the one timeline that `loadLead` fills. */
   readonly lead: LeadView;
-  readonly loadLead: (lead: number, edge: 'first' | 'last') => Timeline;
+  readonly loadLead: (lead: number, way: LeadReading) => Timeline;
   readonly isAudited: (lead: number) => boolean;
   readonly circumstancesOf: CircumstancesOf;
   readonly isShown: IsShown;
@@ -69,12 +70,14 @@ class Replay {
   private readonly notCovered = new Map<string, number>();
   private readonly lastNotCovered = new Map<string, number>();
   private readonly before = new Map<string, { met: number; breached: number }>();
+  private readonly untold: ReadonlyMap<number, string>;
   private readonly waivers: Waivers;
   /** Waivers of the period before are not counted as used. */
   private readonly waiversBefore: Waivers;
 
   constructor(request: ReplayRequest) {
     this.request = request;
+    this.untold = untoldClauses(request.agreement, request.tables.untold?.fields);
     this.waivers = new Waivers(request.tables.waivers, request.asOf);
     this.waiversBefore = new Waivers(request.tables.waivers, request.asOf);
   }
@@ -110,21 +113,32 @@ class Replay {
   }
 
   private draftsOf(lead: number): LeadDrafts {
-    const first = this.judge(lead, 'first');
-    if (!this.request.lead.timeline.hasDays) return first;
-    const last = this.judge(lead, 'last');
-    this.request.loadLead(lead, 'first');
-    const idOf = (draft: Draft): string => this.clauseOf(draft).id;
+    let drafts = this.judge(lead, AS_WRITTEN);
+    const { hasDays, hasUntoldDirections } = this.request.lead.timeline;
+    if (!hasDays && !hasUntoldDirections) return drafts;
+    const compare = (way: LeadReading, reason: Reason): void => {
+      drafts = this.merged(drafts, this.judge(lead, way), reason);
+    };
+    if (hasDays) compare({ ...AS_WRITTEN, edge: 'last' }, { kind: 'day-precision' });
+    for (const directions of hasUntoldDirections ? (['outbound', 'inbound'] as const) : []) {
+      compare({ ...AS_WRITTEN, directions }, { kind: 'untold-direction' });
+    }
+    this.request.loadLead(lead, AS_WRITTEN);
+    return drafts;
+  }
+
+  private merged(one: LeadDrafts, other: LeadDrafts, reason: Reason): LeadDrafts {
+    const terms = { idOf: (draft: Draft): string => this.clauseOf(draft).id, reason };
     return {
-      rows: mergeDayEdges(first.rows, last.rows, idOf),
-      scopes: mergeDayEdges(first.scopes, last.scopes, idOf),
-      scopesBefore: mergeDayEdges(first.scopesBefore, last.scopesBefore, idOf),
+      rows: mergeReadings(one.rows, other.rows, terms),
+      scopes: mergeReadings(one.scopes, other.scopes, terms),
+      scopesBefore: mergeReadings(one.scopesBefore, other.scopesBefore, terms),
     };
   }
 
-  private judge(leadRow: number, edge: 'first' | 'last'): LeadDrafts {
+  private judge(leadRow: number, way: LeadReading): LeadDrafts {
     const { plans, lead, loadLead, period, before, asOf } = this.request;
-    loadLead(leadRow, edge);
+    loadLead(leadRow, way);
     const drafts: LeadDrafts = { rows: [], scopes: [], scopesBefore: [] };
     const rowSink = this.sinkTo(drafts.rows);
     for (const versions of plans) {
@@ -134,7 +148,8 @@ class Replay {
       }
       replayNeverBetween(versions.plans, lead, { period, asOf }, this.sinkTo(drafts.scopes));
       if (before !== null) {
-        replayNeverBetween(versions.plans, lead, { period: before, asOf }, silently(drafts.scopesBefore));
+        const silent = this.silently(drafts.scopesBefore);
+        replayNeverBetween(versions.plans, lead, { period: before, asOf }, silent);
       }
     }
     return drafts;
@@ -143,12 +158,17 @@ class Replay {
   private sinkTo(drafts: Draft[]): ReplaySink {
     const { from, until } = this.request.period;
     return {
-      obligation: draft => void drafts.push(draft),
+      obligation: draft => void drafts.push(unlessUntold(draft, this.untold)),
       newSteps: this.request.newSteps,
       notCovered: (clause, lead, at) => {
         if (from <= at && at < until) this.countNotCovered(clause, lead);
       },
     };
+  }
+
+  /** For the period before: leads that a clause does not cover are not counted there. */
+  private silently(drafts: Draft[]): ReplaySink {
+    return { ...this.sinkTo(drafts), newSteps: () => null, notCovered: () => undefined };
   }
 
   /** verdicts.md, Which period. */
@@ -214,8 +234,4 @@ function replayRows(
     case 'require':
       return replayRequire(versions.plans, lead, sink);
   }
-}
-
-function silently(drafts: Draft[]): ReplaySink {
-  return { obligation: draft => void drafts.push(draft), newSteps: () => null, notCovered: () => undefined };
 }

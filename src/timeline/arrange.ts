@@ -4,13 +4,11 @@ import type { Agreement } from '../model/agreement.ts';
 import type { Table, Tables, TimeColumn } from '../model/table.ts';
 import { type AttributeNames, Attributes } from '../model/attributes.ts';
 import { type EventMatchers, passes, passesChange, type RowMatcher } from './events.ts';
-import { type ActivityEvents, activityEvents } from './activity-events.ts';
+import type { CompileCell } from '../conditions/cell-test.ts';
+import { type ReadActivities, readActivities } from './directions.ts';
 import { groupByLead, type RowsByLead } from './group-by-lead.ts';
 import { bitOf, type EventSet, wordOf } from '../model/event-set.ts';
-import { ENTRY, Timeline } from '../model/timeline.ts';
-
-/** A time given as a date alone is judged at its day's first and at its day's last instant (data.md, Times). */
-export type DayEdge = 'first' | 'last';
+import { AS_WRITTEN, ENTRY, type LeadReading, Timeline } from '../model/timeline.ts';
 
 /** A deal without a lead, once for each instant at which it is any event. */
 export interface LooseDeal {
@@ -29,6 +27,7 @@ export interface ArrangeRequest {
   readonly asOf: number;
   readonly events: EventMatchers;
   readonly names: AttributeNames;
+  readonly compile: CompileCell;
 }
 
 export class Timelines {
@@ -37,12 +36,12 @@ export class Timelines {
   private readonly request: ArrangeRequest;
   private readonly timeline: Timeline;
   private readonly historyOf: RowsByLead;
-  private readonly activityEvents: ActivityEvents;
+  private readonly activityEvents: ReadActivities;
   private readonly activitiesOf: RowsByLead;
   private readonly dealsOf: RowsByLead;
   private readonly columns: Columns;
   private readonly fieldNumbers: (number | undefined)[] = [];
-  private edge: DayEdge = 'first';
+  private way: LeadReading = AS_WRITTEN;
 
   constructor(request: ArrangeRequest) {
     const { tables, events, names } = request;
@@ -50,8 +49,11 @@ export class Timelines {
     this.timeline = new Timeline(events.words, new Attributes(names, tables.leads));
     this.matched = new Float64Array(events.names.length);
     this.historyOf = groupByLead(tables.history, tables.leads.length, () => true);
-    this.activityEvents = activityEvents(tables.activities, events);
-    this.activitiesOf = groupByLead(tables.activities, tables.leads.length, row => this.activityEvents.isAny(row));
+    this.activityEvents = readActivities(request.agreement, tables, request);
+    const { as_written: written, outbound, inbound } = this.activityEvents;
+    this.activitiesOf = groupByLead(tables.activities, tables.leads.length, row => {
+      return written.isAny(row) || outbound.isAny(row) || inbound.isAny(row);
+    });
     this.dealsOf = groupByLead(tables.deals, tables.leads.length, () => true);
     this.columns = columnsOf(tables);
     names.columns.forEach((column, number) => {
@@ -61,8 +63,8 @@ export class Timelines {
   }
 
   /** The one timeline object of this audit, filled with a lead's rows. */
-  load(lead: number, edge: DayEdge): Timeline {
-    this.edge = edge;
+  load(lead: number, way: LeadReading): Timeline {
+    this.way = way;
     this.timeline.begin(lead);
     this.addHistory(lead);
     this.addCreation(lead);
@@ -183,7 +185,8 @@ export class Timelines {
   private addActivities(lead: number): void {
     const { starts, rows } = this.activitiesOf;
     const { occurredAt, activityLogged } = this.columns;
-    const { asOf, agreement } = this.request;
+    const { asOf, agreement, tables } = this.request;
+    const untold = tables.untold?.directions;
     const limit = agreement.report.loggedWithinMs ?? Infinity;
     const end = starts[lead + 1] ?? 0;
     for (let place = starts[lead] ?? 0; place < end; place++) {
@@ -192,9 +195,18 @@ export class Timelines {
       const loggedAt = activityLogged?.at[row] ?? Number.NaN;
       if (at > asOf || loggedAt > asOf) continue;
       const index = this.timeline.add(ENTRY.activity, row, at);
-      for (const event of this.activityEvents.of(row)) this.setEvent(index, event);
+      const is = this.activityEvents[this.way.directions].of(row);
+      for (const event of is) this.setEvent(index, event);
+      if (untold?.[row] === 1) this.timeline.hasUntoldDirections ||= this.directionMatters(row);
       if (loggedAt - at > limit) this.timeline.loggedLate[index] = 1;
     }
+  }
+
+  private directionMatters(row: number): boolean {
+    const { outbound, inbound, as_written: written } = this.activityEvents;
+    const key = (events: readonly number[]): string => events.join(' ');
+    const is = key(written.of(row));
+    return key(outbound.of(row)) !== is || key(inbound.of(row)) !== is;
   }
 
   private addDeals(lead: number): void {
@@ -224,14 +236,15 @@ export class Timelines {
 
   private setEvent(index: number, event: number): void {
     this.timeline.setEvent(index, event);
-    if (this.edge === 'first') this.matched[event] = (this.matched[event] ?? 0) + 1;
+    if (this.way.edge === 'first' && this.way.directions === 'as_written')
+      this.matched[event] = (this.matched[event] ?? 0) + 1;
   }
 
   private instant(column: TimeColumn, row: number): number {
     const dayEnd = column.dayEnds?.get(row);
     if (dayEnd === undefined) return column.at[row] ?? Number.NaN;
     this.timeline.hasDays = true;
-    return this.edge === 'last' ? dayEnd : (column.at[row] ?? Number.NaN);
+    return this.way.edge === 'last' ? dayEnd : (column.at[row] ?? Number.NaN);
   }
 }
 

@@ -1,7 +1,6 @@
 // Rows of activities, history and deals: each finds its lead; ids and rows that repeat are found once all are read.
 
 import { ByteBatch } from '../../columns/byte-batch.ts';
-import type { ByteIndex } from '../../columns/byte-index.ts';
 import { ByteList } from '../../columns/byte-list.ts';
 import { growingIntegers, type Growing } from '../../columns/growing.ts';
 import { hashBytes, mix } from '../../columns/hash-bytes.ts';
@@ -44,9 +43,14 @@ export interface EventKeys {
   readonly seed: number;
 }
 
+/** Finds the leads of a batch of ids: their rows, or -1. */
+export interface LeadFinder {
+  findAll(batch: ByteBatch, numbers: Int32Array): void;
+}
+
 export class EventFile implements RecordSink {
   private readonly rows: EventRows;
-  private readonly leads: ByteIndex;
+  private readonly leads: LeadFinder;
   private readonly file: TableFile;
   private readonly judge: RowJudge;
   private readonly keys: EventKeys;
@@ -58,7 +62,7 @@ export class EventFile implements RecordSink {
 
   constructor(
     rows: EventRows,
-    { leads, keys }: { readonly leads: ByteIndex; readonly keys: EventKeys },
+    { leads, keys }: { readonly leads: LeadFinder; readonly keys: EventKeys },
     { file, judge }: { readonly file: TableFile; readonly judge: RowJudge },
   ) {
     this.rows = rows;

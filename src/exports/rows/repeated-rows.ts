@@ -8,9 +8,15 @@ import type { FileAccount } from './file-account.ts';
 import type { Places } from './places.ts';
 
 /** The places of the rows that stay; repeated rows are counted in their file's account (spec data.md, set aside). */
-export function dropRowsSetAside(rows: EventRows, accounts: readonly FileAccount[], findings: FindingCounts): Places {
+export function dropRowsSetAside(
+  rows: EventRows,
+  { accounts, twins }: { readonly accounts: readonly FileAccount[]; readonly twins: readonly number[] },
+  findings: FindingCounts,
+): Places {
   const byId = repeatedIds(rows);
   const byContent = repeatedContents(rows);
+  const repeated = new Set([...byId, ...byContent.map(({ row }) => row)]);
+  const byTwin = twins.filter(row => !repeated.has(row) && rows.columns.lead.codes[row] !== UNKNOWN_LEAD);
   const setAside = (row: number, code: DataFindingCode, text: string): void => {
     const account = accounts[rows.places.fileOf(row)];
     if (account !== undefined) account.setAside++;
@@ -21,8 +27,9 @@ export function dropRowsSetAside(rows: EventRows, accounts: readonly FileAccount
   for (const { row, first } of byContent) {
     setAside(row, 'exact_duplicate', `as ${rows.places.file(first)}, line ${rows.places.line(first)}`);
   }
+  for (const row of byTwin) setAside(row, 'name_and_id', rows.ids.text(row));
   const unknown = Array.from({ length: rows.unknown.length }, (_, item) => rows.unknown.at(item));
-  const dropped = [...unknown, ...byId, ...byContent.map(({ row }) => row)].sort((a, b) => a - b);
+  const dropped = [...unknown, ...repeated, ...byTwin].sort((a, b) => a - b);
   if (dropped.length === 0) return rows.places;
   const places = rows.places.without(dropped, rows.columns.length);
   rows.columns.drop(dropped);

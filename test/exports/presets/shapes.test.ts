@@ -1,0 +1,247 @@
+// One story as thirty exports: what a system tells comes to the same verdicts from every one, and the rest is not told.
+
+import { copyFileSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { parse } from 'csv-parse/sync';
+import { describe, expect, test } from 'vitest';
+import { writeCsv } from '../../../src/report/csv.ts';
+import { auditFolder, written } from '../../audit-folder.ts';
+import { agreementOver, type ClauseId, expectedRows, hasShapes, ROSTER, row, SHAPES, storyLeads } from './story.ts';
+
+interface Group {
+  readonly name: string;
+  readonly data: string;
+  /** Clauses whose every obligation comes out as in the story. */
+  readonly told: readonly ClauseId[];
+  /** Clauses that start but of which every obligation is unassessable. */
+  readonly undecided?: readonly ClauseId[];
+  /** Clauses that cannot start, so that the audit is not fit to publish. */
+  readonly stuck?: readonly ClauseId[];
+  /** Rows of `told` that differ, each with what the story has: the system does not tell more. */
+  readonly except?: Readonly<Record<string, string | null>>;
+  readonly findings: readonly string[];
+}
+
+/** A task does not say which way an email went, so that the touch of lead 4 cannot be decided and lead 2's is not seen. */
+const SALESFORCE_EMAILS = {
+  'touch 2.1 2024-03-05T20:00:00 breached 2024-03-08T15:45:00': 'touch 2.1 2024-03-05T20:00:00 breached -',
+  'touch 4.1 2024-03-07T03:00:00 met 2024-03-07T16:05:00': 'touch 4.1 2024-03-07T03:00:00 unassessable -',
+};
+
+const TASKS = `  activities:
+    - { file: salesforce_dataloader_Task.csv, preset: salesforce-task, derive: { automated: [{ if: { OWNERID: 0055e00Ab3MLhXWAE1 }, is: true }, false] } }
+    - { file: salesforce_dataloader_Event.csv, preset: salesforce-event }`;
+
+const UNTIL_TODAY = ['accept', 'touch', 'call', 'handoff'] as const;
+
+const GROUPS: readonly Group[] = [
+  {
+    name: 'Salesforce Data Loader',
+    data: `  leads: { file: salesforce_dataloader_Lead.csv, preset: salesforce-lead }
+  history: { file: salesforce_dataloader_LeadHistory.csv, preset: salesforce-lead-history }
+${TASKS}`,
+    told: ['accept', 'call', 'handoff', 'touch'],
+    except: SALESFORCE_EMAILS,
+    findings: ['name_and_id', 'direction_not_told'],
+  },
+  {
+    name: 'Salesforce CLI history beside Data Loader',
+    data: `  leads: { file: salesforce_dataloader_Lead.csv, preset: salesforce-lead }
+  history: { file: salesforce_sfcli_LeadHistory.csv, preset: salesforce-lead-history }
+${TASKS}`,
+    told: ['accept', 'call', 'handoff', 'touch'],
+    except: SALESFORCE_EMAILS,
+    findings: ['direction_not_told'],
+  },
+  {
+    name: 'Salesforce reports with ids of 15 characters beside tasks with 18',
+    data: `  leads: { file: salesforce_report_leads.csv, preset: salesforce-report-leads, dates: month-first, timezone: America/New_York, encoding: windows-1252 }
+  history: { file: salesforce_report_lead_history.csv, preset: salesforce-report-lead-history, dates: month-first, timezone: America/New_York, encoding: windows-1252 }
+${TASKS}`,
+    told: ['accept', 'call', 'handoff', 'touch'],
+    except: SALESFORCE_EMAILS,
+    findings: ['footer_line', 'direction_not_told'],
+  },
+  {
+    name: 'Salesforce weekly export, which has no history of leads',
+    data: `  leads: { file: salesforce_weekly_Lead.csv, preset: salesforce-lead, encoding: latin1 }
+  activities: { file: salesforce_weekly_Task.csv, preset: salesforce-task, encoding: latin1 }`,
+    told: [],
+    stuck: UNTIL_TODAY,
+    findings: ['known_today_only', 'direction_not_told'],
+  },
+  {
+    name: 'HubSpot records, property history and engagements',
+    data: `  leads: { file: hubspot_contacts.csv, preset: hubspot-contacts, timezone: America/Los_Angeles }
+  history: { file: hubspot_property_history_api.csv, preset: hubspot-property-history, derive: { new_value: [{ if: { new_value: ACCEPTED }, is: Accepted }] } }
+  activities: { file: hubspot_engagements.csv, preset: hubspot-activities, timezone: America/Los_Angeles }`,
+    told: ['accept', 'touch', 'call'],
+    undecided: ['handoff'],
+    findings: ['known_today_only', 'last_entry_only'],
+  },
+  {
+    name: 'HubSpot stage dates as history',
+    data: `  leads: { file: hubspot_contacts.csv, preset: hubspot-contacts, timezone: America/Los_Angeles }
+  history:
+    file: hubspot_contacts.csv
+    preset: hubspot-stage-dates
+    timezone: America/Los_Angeles
+    set: { field: status }
+    derive: { new_value: [{ if: { Stage: Marketing Qualified Lead }, is: MQL }] }
+  activities: { file: hubspot_engagements.csv, preset: hubspot-activities, timezone: America/Los_Angeles }`,
+    told: ['accept', 'touch', 'call'],
+    undecided: ['handoff'],
+    except: {
+      'accept 7.1 2024-03-01T11:00:00 breached 2024-03-12T13:00:00':
+        'accept 7.1 2024-03-12T09:00:00 met 2024-03-12T13:00:00',
+      'touch 7.1 2024-03-01T11:00:00 met 2024-03-01T15:00:00': null,
+      'touch 7.2 2024-03-12T09:00:00 met 2024-03-12T13:30:00': 'touch 7.1 2024-03-12T09:00:00 met 2024-03-12T13:30:00',
+      'call 7.1 2024-03-01T11:00:00 met 2024-03-01T15:00:00': null,
+      'call 7.2 2024-03-12T09:00:00 met 2024-03-12T13:30:00': 'call 7.1 2024-03-12T09:00:00 met 2024-03-12T13:30:00',
+    },
+    findings: ['last_entry_only', 'known_today_only'],
+  },
+  {
+    name: 'Marketo, one file three times',
+    data: `  leads: { file: marketo_activities.csv, preset: marketo-new-leads }
+  history: { file: marketo_activities.csv, preset: marketo-changes }
+  activities: { file: marketo_activities.csv, preset: marketo-activities, derive: { type: [{ if: { activityTypeId: "46" }, is: call }] } }`,
+    told: ['accept', 'touch'],
+    findings: ['other_rows'],
+  },
+  {
+    name: 'Zoho, of whose activities only calls were exported',
+    data: `  leads: { file: zoho_Leads_*.csv, preset: zoho-leads, timezone: Asia/Kolkata }
+  history: { file: zoho_Status_History_*.csv, preset: zoho-status-history, timezone: Asia/Kolkata }
+  activities: { file: zoho_Calls_*.csv, preset: zoho-calls, timezone: Asia/Kolkata }`,
+    told: ['accept', 'call'],
+    undecided: ['handoff'],
+    findings: ['known_today_only'],
+  },
+  {
+    name: 'Odoo, messages on the lines after each lead',
+    data: `  leads: { file: odoo_crm_lead_labels.csv, preset: odoo-leads, timezone: Europe/Brussels }
+  history: { file: odoo_crm_lead_labels.csv, preset: odoo-tracking, timezone: Europe/Brussels }`,
+    told: ['accept'],
+    undecided: ['handoff'],
+    findings: ['known_today_only', 'other_rows'],
+  },
+  {
+    name: 'SuiteCRM, export in local time and audit table in UTC',
+    data: `  leads: { file: suitecrm_leads.csv, preset: suitecrm-leads, dates: day-first, timezone: Europe/Berlin }
+  history: { file: suitecrm_leads_audit.csv, preset: suitecrm-leads-audit }`,
+    told: ['accept'],
+    undecided: ['handoff'],
+    findings: ['known_today_only'],
+  },
+  {
+    name: 'Pipedrive, which keeps the last change of stage alone',
+    data: `  leads: { file: pipedrive_deals.csv, preset: pipedrive-deals, timezone: UTC }
+  activities: { file: pipedrive_activities.csv, preset: pipedrive-activities, timezone: UTC }`,
+    told: [],
+    stuck: UNTIL_TODAY,
+    findings: ['known_today_only', 'direction_not_told'],
+  },
+  {
+    name: 'Dynamics 365, which has no history',
+    data: `  leads: { file: dynamics365_leads.csv, preset: dynamics365-leads, dates: month-first, timezone: Europe/London }
+  activities: { file: dynamics365_activities.csv, preset: dynamics365-activities, dates: month-first, timezone: Europe/London }`,
+    told: [],
+    stuck: UNTIL_TODAY,
+    findings: ['known_today_only'],
+  },
+  ...(['close_leads_original_dates', 'close_leads_excel_dates'] as const).map(file => snapshot(file, 'close-leads')),
+  snapshot('espocrm_Lead', 'espocrm-leads'),
+  snapshot('twenty_people', 'twenty-people'),
+];
+
+/** Leads alone, as of the day of the export. */
+function snapshot(file: string, preset: string): Group {
+  return {
+    name: `${file}, a snapshot`,
+    data: `  leads: { file: ${file}.csv, preset: ${preset} }`,
+    told: [],
+    stuck: UNTIL_TODAY,
+    findings: ['known_today_only'],
+  };
+}
+
+describe.skipIf(!hasShapes)('the shapes (skipped where ../shared/exports/shapes is absent)', () => {
+  test.each(GROUPS)('$name', async group => {
+    const { edition } = await auditFolder(folderOf(group), {
+      agreement: 'slaudit.yaml',
+      asOf: '2024-03-20',
+      period: null,
+    });
+    const rows = parse<Record<string, string>>(await written(edition, writeCsv, 'obligations'), { columns: true });
+    const shown = rows.map(obligation => shownRow(obligation, leadNumbers(group)));
+    expect(shown.filter(isOf(group.told)).sort()).toEqual(expected(group));
+    const others = rows.filter(obligation => group.undecided?.includes(obligation['clause'] as ClauseId));
+    expect(new Set(others.map(obligation => obligation['verdict']))).toEqual(
+      new Set(group.undecided === undefined ? [] : ['unassessable']),
+    );
+    expect(shown.filter(isOf(group.stuck ?? []))).toEqual([]);
+    expect(edition.report.unfit_because.map(reason => /clause '(\w+)' could not start/.exec(reason)?.[1])).toEqual(
+      group.stuck ?? [],
+    );
+    const codes = edition.report.quality.map(({ code }) => code);
+    expect(codes).toEqual(expect.arrayContaining([...group.findings]));
+    expect(edition.report.quality.filter(({ level }) => level === 'rejected')).toEqual([]);
+  });
+
+  test('ids that a spreadsheet has cut are refused, never joined', async () => {
+    const data =
+      '  leads: { file: hubspot_contacts_excel_resaved.csv, preset: hubspot-contacts, dates: month-first, timezone: America/Los_Angeles }';
+    const { edition } = await auditFolder(folderOf({ data }), {
+      agreement: 'slaudit.yaml',
+      asOf: '2024-03-20',
+      period: null,
+    });
+    const damaged = edition.report.quality.find(({ code }) => code === 'damaged_id');
+    expect(damaged).toMatchObject({ level: 'rejected', count: 4 });
+  });
+});
+
+function folderOf({ data }: Pick<Group, 'data'>): string {
+  const folder = mkdtempSync(path.join(tmpdir(), 'slaudit-shapes-'));
+  const named = new Set(
+    Array.from(data.matchAll(/file: ([^ ,}\n]+)/g), ([, name]) => (name ?? '').replace('*', '001')),
+  );
+  for (const name of named) copyFileSync(path.join(SHAPES, name), path.join(folder, name));
+  writeFileSync(path.join(folder, 'slaudit.yaml'), agreementOver(data));
+  writeFileSync(path.join(folder, 'roster.csv'), ROSTER);
+  return folder;
+}
+
+function expected({ told, except }: Group): string[] {
+  const rows = expectedRows(told).map(one => (except !== undefined && one in except ? (except[one] ?? null) : one));
+  return rows.filter(one => one !== null).sort();
+}
+
+function isOf(clauses: readonly string[]): (row: string) => boolean {
+  return row => clauses.includes(row.split(' ')[0] ?? '');
+}
+
+function shownRow(obligation: Record<string, string>, numbers: ReadonlyMap<string, number>): string {
+  const lead = numbers.get(obligation['lead_id'] ?? '') ?? 0;
+  return row(obligation['clause'] ?? '', String(lead), {
+    cycle: Number(obligation['cycle']),
+    start: Date.parse(obligation['started_at'] ?? ''),
+    verdict: obligation['verdict'] ?? '',
+    settled: Date.parse(obligation['settled_at'] ?? ''),
+  });
+}
+
+/** The ids of the story, and of systems it does not list the order of the leads file. */
+function leadNumbers({ data }: Group): ReadonlyMap<string, number> {
+  const known = storyLeads().flatMap(({ n, ids }) => Object.values(ids).map((id): [string, number] => [id, n]));
+  const file = /suitecrm_leads\.csv|odoo_crm_lead_labels\.csv/.exec(data)?.[0];
+  if (file === undefined) return new Map(known);
+  const rows = parse(readFileSync(path.join(SHAPES, file)), { delimiter: [';', ','], relax_column_count: true });
+  const ids = rows
+    .slice(1)
+    .map(([id]) => id ?? '')
+    .filter(id => id !== '');
+  return new Map([...known, ...ids.map((id, index): [string, number] => [id, index + 1])]);
+}
