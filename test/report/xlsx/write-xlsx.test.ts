@@ -85,7 +85,7 @@ function expectCell(cell: SheetCell | undefined, csv: string, kind: Column['kind
       // What csv disarms is text here by its type.
       const text = /^'[=+\-@\t\r]/.test(csv) ? csv.slice(1) : csv;
       // A lone surrogate is lost in the bytes of csv; a workbook shows which one it was.
-      if (csv.includes('\ufffd')) return expect(cell?.text).toMatch(/^\\u\{d800\}/);
+      if (csv.includes('\ufffd')) return expect(cell?.text).toContain('\\u{d800}');
       return expect(cell).toEqual({ type: 'inlineStr', text: visible(text).replace('\uffff', '\ufffd') });
     }
     case 'boolean':
