@@ -14,6 +14,8 @@ export type ClockStep =
   | { readonly kind: 'latest'; readonly at: number; readonly deadline: number }
   | { readonly kind: 'paused'; readonly at: number; readonly leftMs: number }
   | { readonly kind: 'resumed'; readonly at: number; readonly deadline: number }
+  /** It ended inside a pause; the pause's end, which came later, still tells the deadline. */
+  | { readonly kind: 'pause-ended'; readonly at: number; readonly deadline: number }
   | {
       readonly kind: 'owner';
       readonly at: number;

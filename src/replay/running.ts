@@ -99,6 +99,7 @@ export class Running {
   /** Ended inside a pause: the pause's end, where the history knows it, still tells the deadline. */
   learnPauseEnd(at: number): void {
     this.window.resume(at);
+    this.note({ kind: 'pause-ended', at, deadline: this.window.deadline });
   }
 
   get endedInPause(): boolean {

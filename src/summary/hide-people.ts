@@ -35,7 +35,7 @@ function withoutOwners(obligations: Obligations): Obligations {
   };
 }
 
-function anonymous(obligation: Obligation): Obligation {
+export function anonymous(obligation: Obligation): Obligation {
   const { attributes } = obligation;
   return {
     ...obligation,
