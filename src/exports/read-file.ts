@@ -57,6 +57,13 @@ export interface ReadingProgress {
   readonly bytes: number;
 }
 
+/** The header of a file as it stands there. */
+export interface FileHeader {
+  readonly kind: RowKind;
+  readonly file: string;
+  readonly names: readonly string[];
+}
+
 /** Where rows go. */
 export interface Destination {
   readonly leads: LeadRows;
@@ -69,6 +76,8 @@ export interface Destination {
 export class FileReader {
   /** Of every file whose header could be used, in the order they were read. */
   readonly accounts: FileAccount[] = [];
+  /** What the columns of each file are called, in the order the files were read. */
+  readonly headers: FileHeader[] = [];
   /** Files that were read by a preset. */
   readonly fitted: Map<RowKind, Map<string, Fitted>> = new Map<RowKind, Map<string, Fitted>>();
   readonly kept: {
@@ -224,6 +233,7 @@ export class FileReader {
 
   private noteHeader(file: SourceFile, header: Header): void {
     const { findings } = this.destination;
+    this.headers.push({ kind: file.kind, file: file.name, names: header.names });
     for (const column of header.unnamed()) {
       findings.add('unnamed_column', () => ({ file: file.name, line: 1, column: null, text: `column ${column + 1}` }));
     }

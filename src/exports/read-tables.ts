@@ -10,7 +10,7 @@ import type { Table, TableKind, Tables } from '../model/table.ts';
 import { FindingCounts } from './count-findings.ts';
 import { fileProblem } from './file-problems.ts';
 import { PresetsInUse } from './presets/presets-in-use.ts';
-import { FileReader, type FileRequest } from './read-file.ts';
+import { type FileHeader, FileReader, type FileRequest } from './read-file.ts';
 import { LeadAliases } from './rows/aliases.ts';
 import { EventRows } from './rows/event-rows.ts';
 import { finishedTable } from './rows/finished-table.ts';
@@ -19,6 +19,7 @@ import { followMerges, type Merges } from './rows/merges.ts';
 import { nameTwins } from './rows/name-twins.ts';
 import { noteOddRows } from './rows/noted.ts';
 import { dropRowsSetAside } from './rows/repeated-rows.ts';
+import type { RowMarks } from './rows/row-marks.ts';
 import { noteAliases, untold } from './rows/untold.ts';
 import { sourceFiles, type Folders, type Overrides, type SourceFile } from './sources/source-files.ts';
 
@@ -36,6 +37,7 @@ export type { ReadingProgress } from './read-file.ts';
 export interface ReadResult {
   readonly tables: Tables | null;
   readonly inputs: readonly InputFile[];
+  readonly headers: readonly FileHeader[];
   readonly findings: readonly Finding[];
   readonly problems: readonly Problem[];
 }
@@ -98,7 +100,7 @@ class ReadRows {
   result(problems: readonly Problem[]): ReadResult {
     if (problems.length > 0) return this.outcome(null, problems);
     const rows = this.tables();
-    noteOddRows(rows, this.findings);
+    noteOddRows(rows, { findings: this.findings, marksOf: kind => this.marksOf(kind) });
     noteAliases(this.aliases, this.findings);
     const asksDirection = this.wanted === 'all' || this.wanted.activities.has('direction');
     const merges = followMerges(this.leads, this.reader.accountsOf('leads'), this.findings);
@@ -134,9 +136,13 @@ class ReadRows {
     };
   }
 
+  private marksOf(kind: TableKind): RowMarks {
+    return kind === 'leads' ? this.leads.columns.marks : this.events[kind].columns.marks;
+  }
+
   private outcome(tables: Tables | null, problems: readonly Problem[]): ReadResult {
     const inputs = this.reader.accounts.map(account => account.closed());
-    return { tables, inputs, findings: this.findings.list(), problems };
+    return { tables, inputs, headers: this.reader.headers, findings: this.findings.list(), problems };
   }
 }
 
