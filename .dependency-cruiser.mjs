@@ -1,7 +1,8 @@
 // Which folder may know which (docs/architecture.md). Every rule says what to do instead of breaking it.
 
-const FOUNDATION = ['model', 'columns', 'calendar', 'conditions', 'people', 'statistics', 'findings'];
+const FOUNDATION = ['model', 'columns', 'calendar', 'conditions', 'people', 'statistics', 'findings', 'duckdb'];
 const STAGES = [
+  'describe',
   'agreement',
   'exports',
   'timeline',
@@ -21,14 +22,19 @@ const WRAPPED = {
   commander: '^src/cli/',
   'csv-parse': '^src/exports/',
   'date-holidays': '^src/calendar/country-holidays\\.ts$',
+  '@duckdb/node-api': '^src/duckdb/',
   fflate: '^src/report/xlsx/zip\\.ts$',
+  fzstd: '^src/exports/bytes/unzstd\\.ts$',
   'ical.js': '^src/calendar/ics-holidays\\.ts$',
   linkedom: '^src/report/html/charts/drawing\\.ts$',
   '@observablehq/plot': '^src/report/html/charts/',
+  pg: '^src/exports/sources/',
+  'pg-copy-streams': '^src/exports/sources/',
   re2js: '^src/conditions/pattern\\.ts$',
   'string-width': '^src/report/table',
   'temporal-polyfill': '^src/calendar/transitions\\.ts$',
   tinyglobby: '^src/exports/sources/',
+  'xxhash-wasm': '^src/exports/bytes/unzstd\\.ts$',
   yaml: '^src/agreement/',
   zod: '^src/(agreement/|report/schema\\.ts$)',
 };
@@ -89,7 +95,11 @@ export default {
       comment: 'This package only happens to be installed. List it in package.json and in docs/dependencies.md.',
       severity: 'error',
       from: { path: '^(src|bin)/' },
-      to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown', 'unknown', 'undetermined'] },
+      // The tool takes `peerDependenciesMeta` for a list of packages it does not know.
+      to: {
+        dependencyTypes: ['npm-no-pkg', 'npm-unknown', 'unknown', 'undetermined'],
+        dependencyTypesNot: ['npm-peer'],
+      },
     },
     {
       name: 'no-unwrapped-package',

@@ -1,9 +1,11 @@
 // Problems with a file as a whole: it cannot be opened, is no CSV, or has no header.
 
+import { MissingPackage, missingPackageProblem } from '../findings/missing-package.ts';
 import type { Problem } from '../findings/problem.ts';
 import { UnreadableEncoding } from './bytes/transcode.ts';
 import type { OpeningFault } from './csv/opening.ts';
 import { fileProblem } from './file-problems.ts';
+import { DatabaseFault, databaseProblem } from './sources/database-fault.ts';
 
 export function signatureProblem(
   file: string,
@@ -23,6 +25,12 @@ const OPENING_FAULTS: Readonly<Record<OpeningFault, readonly [string, string]>> 
     'The header has a quote where none can stand.',
     'Put the name in quotes and write each quote inside it twice, as in `"the ""owner"""`.',
   ],
+  not_ndjson: [
+    'No line of the file is a JSON object.',
+    'NDJSON has one whole object on each line; `jq -c ".[]" FILE` makes it from a list of objects.',
+  ],
+  bad_json: ['The file is no NDJSON.', 'Export it again with one JSON object on each line.'],
+  repeated_key: ['An object has the same key twice.', 'Export the file again.'],
   bare_carriage_return: [
     'The lines end in a carriage return alone, or the header holds one.',
     'Save the file with line feeds as line ends ("CSV UTF-8" in a spreadsheet).',
@@ -52,6 +60,8 @@ export function readingProblem(file: string, error: unknown): Problem {
       line: 1,
     };
   }
+  if (error instanceof MissingPackage) return missingPackageProblem(error, file, neededFor(error));
+  if (error instanceof DatabaseFault) return databaseProblem(file, error);
   const code = (error as { code?: unknown }).code;
   if (typeof code !== 'string') throw error;
   const known: Record<string, readonly [string, string]> = {
@@ -59,6 +69,12 @@ export function readingProblem(file: string, error: unknown): Problem {
     EACCES: ['The file may not be read.', 'Ask for permission to read it.'],
     EISDIR: ['This is a folder, not a file.', `Name the files in it: \`${file}/*.csv\`.`],
     Z_BUF_ERROR: ['The compressed file ends too early.', 'Download it again.'],
+    ZSTD_SHORT: ['The compressed file ends too early.', 'Download it again.'],
+    ZSTD_DATA: ['The compressed file is damaged, or is not compressed with Zstandard.', 'Download it again.'],
+    ZSTD_WINDOW: [
+      'The file was compressed so that unpacking it takes more than 128 MB of memory.',
+      'Compress it again without `--long`, or unpack it first.',
+    ],
     Z_DATA_ERROR: ['The compressed file is damaged, or is not compressed with gzip.', 'Download it again.'],
   };
   const [message, remedy] = known[code] ?? [
@@ -66,4 +82,8 @@ export function readingProblem(file: string, error: unknown): Problem {
     'Look whether it is there and whole.',
   ];
   return fileProblem('unreadable-file', file, message, remedy);
+}
+
+function neededFor({ packageName }: MissingPackage): string {
+  return packageName.startsWith('pg') ? 'PostgreSQL is read' : 'Parquet files and DuckDB databases are read';
 }

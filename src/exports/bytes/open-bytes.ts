@@ -5,6 +5,7 @@ import { createReadStream, statSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { transcoded } from './transcode.ts';
+import { unzstd } from './unzstd.ts';
 
 const CHUNK = 1024 * 1024;
 
@@ -12,7 +13,7 @@ const CHUNK = 1024 * 1024;
 export interface Origin {
   readonly path: string | null;
   readonly stdin: AsyncIterable<Uint8Array>;
-  readonly isGzip: boolean;
+  readonly compression: 'none' | 'gzip' | 'zstd';
   /** As the agreement declares it, null: a byte-order mark decides, else UTF-8. */
   readonly encoding: string | null;
 }
@@ -28,8 +29,8 @@ export interface OpenBytes {
   bytesRead(): number;
 }
 
-/** Throws what the file system or zlib says, and `UnreadableEncoding` (transcode.ts). */
-export function openBytes({ path, stdin, isGzip, encoding }: Origin): OpenBytes {
+/** Throws what the file system or zlib says, `ZstdFault` (unzstd.ts) and `UnreadableEncoding` (transcode.ts). */
+export function openBytes({ path, stdin, compression, encoding }: Origin): OpenBytes {
   const hash = createHash('sha256');
   let bytesRead = 0;
   const source = path === null ? stdin : createReadStream(path, { highWaterMark: CHUNK });
@@ -41,14 +42,17 @@ export function openBytes({ path, stdin, isGzip, encoding }: Origin): OpenBytes 
       yield bytes;
     }
   }
-  const plain = isGzip ? gunzipped(counted()) : counted();
   return {
-    chunks: transcoded(plain, encoding),
+    chunks: transcoded(UNPACKED[compression](counted()), encoding),
     sha256: () => hash.copy().digest('hex'),
     size: path === null ? null : (statSync(path, { throwIfNoEntry: false })?.size ?? null),
     bytesRead: () => bytesRead,
   };
 }
+
+const UNPACKED: Readonly<
+  Record<Origin['compression'], (bytes: AsyncIterable<Uint8Array>) => AsyncIterable<Uint8Array>>
+> = { none: bytes => bytes, gzip: gunzipped, zstd: unzstd };
 
 /** Errors of the source reach the reader too: `pipe` alone would lose them. */
 function gunzipped(compressed: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {

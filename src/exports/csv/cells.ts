@@ -41,9 +41,16 @@ export class Cells {
   }
 }
 
-/** Why a record is no CSV record; codes of findings (spec data.md, "What is wrong with the data", rejected). */
+/** Why a record cannot be read; codes of findings (spec data.md, "What is wrong with the data", rejected). */
 export type Fault =
-  'unclosed_quote' | 'bad_quote' | 'bare_carriage_return' | 'nul_byte' | 'invalid_encoding' | 'record_too_long';
+  | 'unclosed_quote'
+  | 'bad_quote'
+  | 'bare_carriage_return'
+  | 'nul_byte'
+  | 'invalid_encoding'
+  | 'record_too_long'
+  | 'bad_json'
+  | 'repeated_key';
 
 /** What a tokeniser hands its records to, in file order. Empty lines are no records. */
 export interface RecordSink {

@@ -11,8 +11,8 @@ export interface Opening {
   readonly line: number;
 }
 
-/** Why a file has no header: nothing is in it, or its first line is no CSV. */
-export type OpeningFault = 'no_header' | Fault;
+/** Why a file has no header: nothing is in it, or its first line is no CSV, or none of its lines an object. */
+export type OpeningFault = 'no_header' | 'not_ndjson' | Fault;
 
 const CANDIDATES = [',', ';', '\t', '|'].map(delimiter => delimiter.charCodeAt(0));
 const MOST_COLUMNS = 65_536;

@@ -7,12 +7,15 @@ import { nearest } from '../../findings/nearest.ts';
 import type { Problem } from '../../findings/problem.ts';
 import type { DataDefinition, RowKind, SourceDefinition } from '../../model/agreement.ts';
 import { fileProblem } from '../file-problems.ts';
+import { databaseQuery, nameOfQuery, withoutPassword, type DatabaseQuery } from './database-query.ts';
 
 /** A file to read and the mapping of its source. */
 export interface SourceFile {
   readonly kind: RowKind;
-  /** Null is standard input. */
+  /** Null is standard input, and a database that is no file. */
   readonly path: string | null;
+  /** Null: a file of rows. */
+  readonly database: DatabaseQuery | null;
   /** As evidence names it: relative to the agreement's folder, with `/`. */
   readonly name: string;
   readonly source: SourceDefinition;
@@ -53,19 +56,42 @@ async function searches(
   const sources = data[kind];
   const given = overrides[kind] ?? [];
   if (given.length > 0) return given.map(async pattern => overridden(kind, pattern, sources ?? [], folders));
-  if (sources !== null) return sources.map(async source => filesOfSource(kind, source, folders));
+  if (sources !== null) return sources.map(async (source, place) => filesOfSource(kind, source, place + 1, folders));
   const standard = standardSource(kind);
   const path = resolve(folders.agreement, `${kind}.csv`);
   return (await isFile(path)) ? [Promise.resolve({ files: [file(kind, path, standard, folders)] })] : [];
 }
 
-async function filesOfSource(kind: RowKind, source: SourceDefinition, folders: Folders): Promise<Found> {
-  if (source.from.kind === 'database') {
-    return {
-      problem: fileProblem('database-source', null, `The ${kind} come from a database.`, 'Name files instead.'),
-    };
-  }
+/** `number` counts the sources of a kind from 1. */
+async function filesOfSource(
+  kind: RowKind,
+  source: SourceDefinition,
+  number: number,
+  folders: Folders,
+): Promise<Found> {
+  if (source.from.kind === 'database') return databaseOfSource({ kind, source, number }, source.from.url, folders);
   return search(kind, { pattern: source.from.glob, base: folders.agreement, source }, folders);
+}
+
+async function databaseOfSource(
+  { kind, source, number }: { readonly kind: RowKind; readonly source: SourceDefinition; readonly number: number },
+  url: string,
+  folders: Folders,
+): Promise<Found> {
+  const database = source.from.kind === 'database' ? databaseQuery(source.from) : null;
+  if (database === null) {
+    const remedy = 'Write `postgres://user@host/database`, or the path of a DuckDB file that ends in `.duckdb`.';
+    const message = `"${withoutPassword(url)}" is no database that slaudit reads.`;
+    return { problem: fileProblem('unknown-database', null, message, remedy) };
+  }
+  if (database.system === 'postgres') {
+    const name = nameOfQuery(database, database.place, number);
+    return { files: [{ kind, path: null, database, name, source }] };
+  }
+  const path = resolve(folders.agreement, database.place);
+  if (!(await isFile(path))) return { problem: await notFound(kind, database.place, path) };
+  const found = file(kind, path, source, folders);
+  return { files: [{ ...found, database, name: nameOfQuery(database, found.name, number) }] };
 }
 
 /** Of several sources of a kind the command line cannot say which mapping is meant, unless they all map alike. */
@@ -80,7 +106,7 @@ async function overridden(
     const message = `The agreement reads ${kind} from ${sources.length} sources with different mappings, so \`--${kind}\` cannot tell which one "${pattern}" follows.`;
     return { problem: fileProblem('ambiguous-mapping', pattern, message, 'Name the files in the agreement instead.') };
   }
-  if (pattern === '-') return { files: [{ kind, path: null, name: '-', source }] };
+  if (pattern === '-') return { files: [{ kind, path: null, database: null, name: '-', source }] };
   return search(kind, { pattern, base: folders.working, source }, folders);
 }
 
@@ -101,6 +127,7 @@ async function search(
   folders: Folders,
 ): Promise<Found> {
   const path = resolve(base, pattern);
+  if (DATABASE_FILE.test(path)) return { problem: databaseAsFile(pattern) };
   if (await isFile(path)) return { files: [file(kind, path, source, folders)] };
   if (!isDynamicPattern(pattern, { caseSensitiveMatch: true })) return { problem: await notFound(kind, pattern, path) };
   const paths = await glob(pattern, {
@@ -117,6 +144,13 @@ async function search(
   return { files: files.sort((a, b) => byCodePoint(a.name, b.name)) };
 }
 
+const DATABASE_FILE = /\.(duckdb|ddb)$/i;
+
+function databaseAsFile(pattern: string): Problem {
+  const remedy = `Say which: \`{ database: ${pattern}, table: NAME }\`, or \`query:\` instead of \`table:\`.`;
+  return fileProblem('database-as-file', pattern, 'A DuckDB database holds several tables.', remedy);
+}
+
 async function notFound(kind: RowKind, pattern: string, path: string): Promise<Problem> {
   const neighbours = await readdir(dirname(path)).catch((): string[] => []);
   const near = nearest(basename(path), neighbours);
@@ -130,7 +164,7 @@ async function notFound(kind: RowKind, pattern: string, path: string): Promise<P
 }
 
 function file(kind: RowKind, path: string, source: SourceDefinition, folders: Folders): SourceFile {
-  return { kind, path, name: relative(folders.agreement, path).split(sep).join('/'), source };
+  return { kind, path, database: null, name: relative(folders.agreement, path).split(sep).join('/'), source };
 }
 
 async function isFile(path: string): Promise<boolean> {
