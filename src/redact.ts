@@ -39,6 +39,9 @@ function keyOf({ agreement, inputs }: JudgementHeader): Buffer {
     .digest();
 }
 
+/** A hash takes microseconds, remembering millions of them takes hundreds of megabytes. */
+const MOST_REMEMBERED = 65_536;
+
 type Kind = 'lead' | 'person' | 'row' | 'input' | 'key';
 
 /** 64 bits are told apart among millions, and begin with a letter, so that no spreadsheet takes them for numbers. */
@@ -74,6 +77,7 @@ class Hashes {
     const before = known.get(text);
     if (before !== undefined) return before;
     const hashed = this.short(kind, text);
+    if (known.size >= MOST_REMEMBERED) known.clear();
     known.set(text, hashed);
     return hashed;
   }
@@ -98,31 +102,33 @@ function redactedObligations(obligations: Obligations, hash: Hashes): Obligation
 /** Those of one clause and start go by lead id, which is another one now. */
 function orderOf(obligations: Obligations, hash: Hashes): Int32Array {
   const order = Int32Array.from({ length: obligations.length }, (_, index) => index);
-  const keys = Array.from(order, index => keyOfRow(obligations.at(index), hash));
-  for (let from = 0, to = 0; from < order.length; from = to) {
-    while (to < order.length && isTie(keys[from], keys[to])) to++;
-    if (to - from > 1) order.subarray(from, to).sort((a, b) => compareRows(keys[a], keys[b]));
+  let ties: Tie[] = [];
+  for (let index = 0; index <= order.length; index++) {
+    const next = index < order.length ? obligations.at(index) : null;
+    const [first] = ties;
+    if (first !== undefined && (next?.clause.id !== first.clause || next.startedAt !== first.startedAt)) {
+      order.set(inOrder(ties), index - ties.length);
+      ties = [];
+    }
+    if (next !== null) ties.push(tieOf(next, index, hash));
   }
   return order;
 }
 
-interface RowKey {
+interface Tie {
+  readonly index: number;
   readonly clause: string;
   readonly startedAt: number;
   readonly lead: string;
   readonly cycle: number;
 }
 
-function keyOfRow({ clause, startedAt, leadId, cycle }: Obligation, hash: Hashes): RowKey {
-  return { clause: clause.id, startedAt, lead: hash.lead(leadId), cycle };
+function tieOf({ clause, startedAt, leadId, cycle }: Obligation, index: number, hash: Hashes): Tie {
+  return { index, clause: clause.id, startedAt, lead: hash.lead(leadId), cycle };
 }
 
-function isTie(one: RowKey | undefined, other: RowKey | undefined): boolean {
-  return one?.clause === other?.clause && one?.startedAt === other?.startedAt;
-}
-
-function compareRows(one: RowKey | undefined, other: RowKey | undefined): number {
-  return compareCodePoints(one?.lead ?? '', other?.lead ?? '') || (one?.cycle ?? 0) - (other?.cycle ?? 0);
+function inOrder(ties: readonly Tie[]): number[] {
+  return ties.toSorted((a, b) => compareCodePoints(a.lead, b.lead) || a.cycle - b.cycle).map(({ index }) => index);
 }
 
 /** Evidence is hashed when it is asked for: most of a report never is. */

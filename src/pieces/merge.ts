@@ -29,7 +29,7 @@ export function mergePieces(agreement: Agreement, pieces: readonly Piece[], rema
   return {
     header: {
       agreement: { ...header.agreement, file: firstFile(pieces) },
-      timeZone: header.time_zone,
+      timeZone: agreement.timeZone,
       asOf: Date.parse(header.as_of),
       period: periodOf(header),
       filters: header.filters,

@@ -50,7 +50,6 @@ function editionOf({ edition, problems }: AuditOutcome): Edition {
 
 async function written(edition: Edition, format: Format, view: View | null): Promise<string> {
   const reporter = await reporterOf(format);
-  if (typeof reporter !== 'function') throw new Error(reporter.message);
   const chunks: Buffer[] = [];
   const presentation: Presentation = { view, width: 100, paint: NO_PAINT, frame: 'whole' };
   await reporter(edition, presentation, chunk => void chunks.push(Buffer.from(chunk)));
@@ -60,7 +59,7 @@ async function written(edition: Edition, format: Format, view: View | null): Pro
 /** Every format, and every view of those that have views. */
 async function everything(edition: Edition): Promise<Map<string, string>> {
   const outputs = new Map<string, string>();
-  for (const format of ['json', 'html', 'ndjson', 'table', 'md'] as const) {
+  for (const format of ['json', 'html', 'xlsx', 'junit', 'github', 'ndjson', 'table', 'md'] as const) {
     outputs.set(format, await written(edition, format, null));
   }
   for (const format of ['csv', 'table'] as const) {
@@ -121,7 +120,7 @@ describe.each(SUBJECTS)('%s', (_, subject) => {
         const merged = await everything(editionOf(await reportOf(pieces)));
         for (const [name, text] of whole) expect(merged.get(name) === text, name).toBe(true);
       }),
-      { numRuns: 3 },
+      { numRuns: 2 },
     );
   });
 

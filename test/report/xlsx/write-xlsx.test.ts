@@ -51,7 +51,8 @@ interface SheetCell {
 /** Rows of cells by sheet; cells that are not there are empty. */
 function sheetsOf(bytes: Uint8Array): Map<string, SheetCell[][]> {
   const files = unzipSync(bytes);
-  const xml = (name: string): Document => parseHTML(strFromU8(files[name] ?? new Uint8Array())).document;
+  const xml = (name: string): ReturnType<typeof parseHTML>['document'] =>
+    parseHTML(strFromU8(files[name] ?? new Uint8Array())).document;
   const names = [...xml('xl/workbook.xml').querySelectorAll('sheet')].map(sheet => sheet.getAttribute('name') ?? '');
   return new Map(
     names.map((name, place) => {
