@@ -5,10 +5,10 @@ import type { Texts } from '../columns/texts.ts';
 import type { Agreement, Clause } from '../model/agreement.ts';
 import { eventSet } from '../model/event-set.ts';
 import type { Filters } from '../model/obligation.ts';
-import type { Draft } from './draft.ts';
+import type { Circumstances, Draft } from './draft.ts';
 import type { LeadTests } from './lead-tests.ts';
 import type { LeadView } from './lead-view.ts';
-import { type Circumstances, leadColumnsOf } from './obligation-columns.ts';
+import { leadColumnsOf } from './obligation-columns.ts';
 import type { LeadChoice } from './timed-plan.ts';
 
 export interface CircumstancesOf {
@@ -21,6 +21,7 @@ export function circumstances(agreement: Agreement, lead: LeadView, tests: LeadT
   const { reached } = agreement.report;
   const success = reached === null ? null : eventSet([...agreement.events.keys()], reached);
   return draft => {
+    if (draft.circumstances !== null) return draft.circumstances;
     const owner = lead.ownerAt(draft.verdictAt);
     return {
       owner,

@@ -25,6 +25,23 @@ export interface Draft {
   readonly legs: readonly DraftLeg[];
   /** Empty unless the replay was asked to keep them. */
   readonly steps: readonly ClockStep[];
+  /** Set where the lead was as the draft has it in another reading of its rows only; else they are looked up. */
+  readonly circumstances: Circumstances | null;
+}
+
+/** What is true of an obligation besides its draft: looked up where the lead's attributes are at hand. */
+export interface Circumstances {
+  /** Codes in `Texts`. */
+  readonly owner: number;
+  readonly team: number;
+  readonly source: number;
+  /** Position in the agreement's segments, -1 for none. */
+  readonly segment: number;
+  /** Fraction, NaN where the clause has no target for the lead. */
+  readonly target: number;
+  /** Codes of the `break_down_by` lead columns, in their order. */
+  readonly attributes: readonly number[];
+  readonly reachedAt: number;
 }
 
 export interface DraftLeg {

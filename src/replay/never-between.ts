@@ -91,6 +91,7 @@ function judgeScope(
     reason: { kind: 'none' },
     legs: [],
     steps: [],
+    circumstances: null,
   });
 }
 

@@ -6,28 +6,25 @@ import type { ClockStep } from '../model/clock-step.ts';
 import type { Agreement } from '../model/agreement.ts';
 import type { Leg, Obligation, Obligations } from '../model/obligation.ts';
 import type { Table, Tables } from '../model/table.ts';
-import { VERDICT_CODE, VERDICTS } from '../model/verdict.ts';
+import { type Verdict, VERDICT_CODE, VERDICTS } from '../model/verdict.ts';
 import { ENTRY, type Entry } from '../model/timeline.ts';
-import type { Draft, Reason } from './draft.ts';
-
-/** What is true of an obligation besides its draft: looked up where the lead's attributes are at hand. */
-export interface Circumstances {
-  /** Codes in `Texts`. */
-  readonly owner: number;
-  readonly team: number;
-  readonly source: number;
-  /** Position in the agreement's segments, -1 for none. */
-  readonly segment: number;
-  /** Fraction, NaN where the clause has no target for the lead. */
-  readonly target: number;
-  /** Codes of the `break_down_by` lead columns, in their order. */
-  readonly attributes: readonly number[];
-  readonly reachedAt: number;
-}
+import type { Circumstances, Draft, Reason } from './draft.ts';
 
 /** Obligations whose clocks may have kept their steps. */
 export interface TracedObligations extends Obligations {
   steps(index: number): readonly ClockStep[];
+}
+
+/** `dueAt` is NaN where there is none; an entry of row -1 is none. */
+export interface RestsOn {
+  readonly lead: number;
+  readonly owner: number;
+  readonly startedBy: Entry;
+  readonly settledBy: Entry;
+  readonly dueAt: number;
+  readonly isSettled: boolean;
+  readonly verdict: Verdict;
+  readonly reason: Reason['kind'];
 }
 
 const NO_ENTRY: Entry = { kind: 255, row: -1 };
@@ -95,6 +92,20 @@ export class ObligationColumns {
     for (const code of circumstances.attributes) this.attributes.push(code);
   }
 
+  /** What an obligation rests on: its rows, its lead, its owner (a code of `Texts`). Rows as they were added. */
+  restsOn(row: number): RestsOn {
+    return {
+      lead: this.lead.at(row),
+      owner: this.owner.at(row),
+      startedBy: { kind: this.startedByKind.at(row), row: this.startedByRow.at(row) },
+      settledBy: { kind: this.settledByKind.at(row), row: this.settledByRow.at(row) },
+      dueAt: this.dueAt.at(row),
+      isSettled: !Number.isNaN(this.settledAt.at(row)),
+      verdict: VERDICTS[this.verdict.at(row)] ?? 'unassessable',
+      reason: this.reasons.get(row)?.kind ?? 'none',
+    };
+  }
+
   /** The rows as outputs show them; sorted when the first is asked for. */
   inOutputOrder(agreement: Agreement, tables: Tables): TracedObligations {
     const columns = this.brokenDownColumns(agreement);
@@ -152,7 +163,7 @@ export class ObligationColumns {
       owner: texts.text(this.owner.at(row)).trim(),
       team: texts.text(this.team.at(row)),
       segment: agreement.segments[this.segment.at(row)]?.name ?? '',
-      source: texts.text(this.source.at(row)),
+      source: texts.text(this.source.at(row)).trim(),
       get startedBy() {
         return evidence(tables, startedBy);
       },
@@ -216,7 +227,7 @@ export function evidence(tables: Tables, { kind, row }: Entry): string {
   return row < 0 ? '' : tableOf(tables, kind).evidence(row);
 }
 
-function tableOf(tables: Tables, kind: number): Table {
+export function tableOf(tables: Tables, kind: number): Table {
   if (kind === ENTRY.history) return tables.history;
   if (kind === ENTRY.activity) return tables.activities;
   return kind === ENTRY.dealCreated || kind === ENTRY.dealClosed ? tables.deals : tables.leads;

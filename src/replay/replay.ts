@@ -128,7 +128,8 @@ class Replay {
   }
 
   private merged(one: LeadDrafts, other: LeadDrafts, reason: Reason): LeadDrafts {
-    const terms = { idOf: (draft: Draft): string => this.clauseOf(draft).id, reason };
+    const { circumstancesOf } = this.request;
+    const terms = { idOf: (draft: Draft): string => this.clauseOf(draft).id, reason, circumstancesOf };
     return {
       rows: mergeReadings(one.rows, other.rows, terms),
       scopes: mergeReadings(one.scopes, other.scopes, terms),

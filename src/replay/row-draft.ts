@@ -40,5 +40,6 @@ export function draftOfRow(
     reason: outcome.reason,
     legs: [],
     steps: [],
+    circumstances: null,
   };
 }

@@ -148,7 +148,7 @@ export class Running {
     if (this.withoutCalendarAt !== Infinity) {
       return this.undecided(lead, { kind: 'no-calendar', owner: lead.ownerAt(this.start.at) });
     }
-    if (this.window.deadline === Infinity && this.latestAt === Infinity) {
+    if (this.missed === null && this.window.deadline === Infinity && this.latestAt === Infinity) {
       return this.undecided(lead, { kind: 'beyond-reach' });
     }
     const verdict = this.verdictOf(end);
@@ -170,6 +170,7 @@ export class Running {
       reason: this.reasonFor(end, verdict),
       legs: this.meter.legs,
       steps: this.start.steps ?? NO_STEPS,
+      circumstances: null,
     };
   }
 
@@ -192,6 +193,7 @@ export class Running {
       reason,
       legs: [],
       steps: this.start.steps ?? NO_STEPS,
+      circumstances: null,
     };
   }
 

@@ -155,11 +155,18 @@ export class Timelines {
     change: { readonly code: number; readonly from: number; readonly to: number },
   ): void {
     let index = change.code === this.columns.ownerField ? this.timeline.add(ENTRY.history, row, at) : -1;
+    if (this.isSameText(change.from, change.to)) return;
     for (const matcher of this.request.events.changes(change.code)) {
       if (!passesChange(matcher, change.from, change.to, at) || !passes(matcher, row, at)) continue;
       if (index < 0) index = this.timeline.add(ENTRY.history, row, at);
       this.setEvent(index, matcher.event);
     }
+  }
+
+  /** Text is compared trimmed: such a row is no change. */
+  private isSameText(from: number, to: number): boolean {
+    const { texts } = this.request.tables;
+    return from === to || texts.text(from).trim() === texts.text(to).trim();
   }
 
   private addCreation(lead: number): void {

@@ -12,25 +12,46 @@ type ActivityRow = Extract<MatchedRow, { readonly kind: 'activity' }>;
 /** Looks at the activities whose type an event that tests `automated` asks for. */
 export function unknownAutomation(
   agreement: Agreement,
-  { activities }: Tables,
+  { activities }: Pick<Tables, 'activities'>,
   compile: CompileCell,
 ): UnknownAutomation {
+  const isTouch = touchTest(agreement, { activities }, compile);
+  const automated = activities.texts.get('automated');
+  const first: number[] = [];
+  let touches = 0;
+  let silent = 0;
+  for (let row = 0; row < activities.length; row++) {
+    if (!isTouch(row)) continue;
+    touches++;
+    if ((automated?.[row] ?? 0) !== 0) continue;
+    silent++;
+    if (first.length < MOST_SAMPLES) first.push(row);
+  }
+  return { touches, silent, samples: first.map(row => sampleOf(activities.place(row))) };
+}
+
+/** Whether a row of the activities is such a touch and leaves `automated` empty. */
+export function silentTouch(
+  agreement: Agreement,
+  { activities }: Pick<Tables, 'activities'>,
+  compile: CompileCell,
+): (row: number) => boolean {
+  const isTouch = touchTest(agreement, { activities }, compile);
+  const automated = activities.texts.get('automated');
+  return row => (automated?.[row] ?? 0) === 0 && isTouch(row);
+}
+
+function touchTest(
+  agreement: Agreement,
+  { activities }: Pick<Tables, 'activities'>,
+  compile: CompileCell,
+): (row: number) => boolean {
   const tests = [...agreement.events.values()]
     .flatMap(({ matchers }) => matchers)
     .filter(matcher => matcher.columns.some(({ column }) => column === 'automated'))
     .flatMap(matcher => (isActivity(matcher) ? [compile(matcher.row.type)] : []));
   const type = activities.texts.get('type');
-  if (tests.length === 0 || type === undefined) return { touches: 0, silent: 0, samples: [] };
-  const automated = activities.texts.get('automated');
-  const silent: number[] = [];
-  let touches = 0;
-  for (let row = 0; row < activities.length; row++) {
-    if (!tests.some(test => test(type[row] ?? 0, 0))) continue;
-    touches++;
-    if ((automated?.[row] ?? 0) === 0) silent.push(row);
-  }
-  const samples = silent.slice(0, MOST_SAMPLES).map(row => sampleOf(activities.place(row)));
-  return { touches, silent: silent.length, samples };
+  return row => type !== undefined && tests.some(test => test(type[row] ?? 0, 0));
 }
 
 function isActivity(matcher: EventMatcher): matcher is EventMatcher & { readonly row: ActivityRow } {
