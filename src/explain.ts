@@ -2,7 +2,7 @@
 
 import { dirname } from 'node:path';
 import { readAgreement } from './agreement/read-agreement.ts';
-import { type AuditedSpan, auditedSpan, readingStep, wantedColumns } from './audit.ts';
+import { type AuditedSpan, auditedSpan, isError, readingStep, wantedColumns } from './audit.ts';
 import { zoneOf } from './calendar/zone.ts';
 import { readTables } from './exports/read-tables.ts';
 import { explainedLead, type TracedObligation, type WantedLead } from './explain/lead.ts';
@@ -20,6 +20,7 @@ import type { Obligation } from './model/obligation.ts';
 import type { AuditRequest } from './model/request.ts';
 import { ALL_TIME } from './model/span.ts';
 import type { Tables } from './model/table.ts';
+import { unknownFilters } from './unknown-filters.ts';
 import { AS_WRITTEN } from './model/timeline.ts';
 
 type Shared = 'agreement' | 'period' | 'asOf' | 'overrides' | 'stdin' | 'filters' | 'people' | 'now' | 'progress';
@@ -35,12 +36,17 @@ export interface ExplainOutcome {
   /** Errors first; with any error there is no explanation (exit status 2). */
   readonly problems: readonly Problem[];
   readonly explanation: Explanation | null;
+  /** Files that were read, relative to the agreement's folder. */
+  readonly inputs: readonly string[];
 }
 
 export async function explain(request: ExplainRequest): Promise<ExplainOutcome> {
   const { file, text } = request.agreement;
   const { agreement, problems } = readAgreement(text, { file, folder: dirname(file) });
-  if (agreement === null) return { problems, explanation: null };
+  const unknown = agreement === null ? [] : unknownFilters(agreement, request.filters);
+  if (agreement === null || unknown.length > 0) {
+    return { problems: [...unknown, ...problems], explanation: null, inputs: [] };
+  }
   const holidays = await loadHolidays(agreement);
   const columns = keptColumns(agreement, request);
   const read = await readTables({
@@ -51,14 +57,14 @@ export async function explain(request: ExplainRequest): Promise<ExplainOutcome> 
     progress: event => request.progress(readingStep(event)),
   });
   const found = [...problems, ...holidays.problems, ...read.problems];
-  if (read.tables === null) return { problems: found, explanation: null };
+  const inputs = read.inputs.map(input => input.file);
+  if (read.tables === null) return { problems: found, explanation: null, inputs };
   const span = auditedSpan(agreement, read.tables, request);
   const named = findLeads(read.tables, request.leads);
   const all = [...found, ...named.problems, ...('problems' in span ? span.problems : [])];
-  if ('problems' in span || all.some(({ severity }) => severity === 'error'))
-    return { problems: all, explanation: null };
+  if ('problems' in span || all.some(isError)) return { problems: all, explanation: null, inputs };
   const terms = { request, agreement, tables: read.tables, holidays, span, leadColumns: columns.leads };
-  return { problems: all, explanation: explanationOf(terms, named.leads) };
+  return { problems: all, explanation: explanationOf(terms, named.leads), inputs };
 }
 
 interface ExplainTerms {

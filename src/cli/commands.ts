@@ -29,9 +29,9 @@ export const COMMANDS: readonly ListedCommand[] = [
   },
   {
     name: 'explain',
-    operands: '[AGREEMENT] LEAD',
+    operands: '[AGREEMENT] LEAD...',
     summary: "one lead's timeline, every clock and why",
-    load: later,
+    load: () => import('./commands/explain.ts'),
   },
   {
     name: 'check',
@@ -43,7 +43,7 @@ export const COMMANDS: readonly ListedCommand[] = [
     name: 'describe',
     operands: '[AGREEMENT]',
     summary: 'the agreement in plain English, worked out',
-    load: later,
+    load: () => import('./commands/describe.ts'),
   },
   {
     name: 'test',

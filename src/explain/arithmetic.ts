@@ -43,7 +43,7 @@ function openDates(open: Calendar, from: number, due: number): OpenDate[] {
   const dates: { day: number; zone: Zone; spans: { from: number; until: number }[]; openMs: number }[] = [];
   for (const interval of open.openIntervals(from, due)) {
     const zone = open.zoneAt(interval.from);
-    for (let begin = interval.from; begin < interval.until; ) {
+    for (let begin = interval.from; begin < interval.until;) {
       const day = localDayOf(zone, begin);
       const until = Math.min(interval.until, Math.max(startOfDay(zone, day + 1), begin + 1));
       const last = dates.at(-1);
@@ -60,7 +60,9 @@ function openDates(open: Calendar, from: number, due: number): OpenDate[] {
 function eachDate(subject: Subject, counting: Counting, dates: readonly OpenDate[]): string[] {
   return dates.flatMap((date, index) => {
     const words = `${durationWords(date.openMs)} on ${spansWords(subject, date)}`;
-    return index === 0 ? [words] : [...closedWords(subject, counting, { after: dates[index - 1] ?? null, before: date }), words];
+    return index === 0
+      ? [words]
+      : [...closedWords(subject, counting, { after: dates[index - 1] ?? null, before: date }), words];
   });
 }
 
@@ -128,11 +130,18 @@ function dayOff({ agreement, holidaysOf }: Subject, calendar: string, day: numbe
   return holidaysOf(calendar)(Number(date.slice(0, 4))).get(date) ?? null;
 }
 
-function absencesWords({ tables, roster, people, times }: Subject, { hours, owner }: Counting, from: number, until: number): string[] {
+function absencesWords(
+  { tables, roster, people, times }: Subject,
+  { hours, owner }: Counting,
+  from: number,
+  until: number,
+): string[] {
   if (hours.name !== 'owner') return [];
   const person = roster.personOf(owner) ?? owner.trim();
   return tables.absences
-    .filter(row => (roster.personOf(row.person) ?? row.person.trim()) === person && row.from < until && from < row.until)
+    .filter(
+      row => (roster.personOf(row.person) ?? row.person.trim()) === person && row.from < until && from < row.until,
+    )
     .map(row => `${people.name(owner, from)} away until ${times.at(row.until)}`);
 }
 
@@ -190,7 +199,7 @@ function workingDays({ hours, owner, from }: Counting, duration: Duration): numb
   if (opening === Infinity) return [];
   const zone = open.zoneAt(opening);
   const days: number[] = [];
-  for (let at = opening; days.length < count; ) {
+  for (let at = opening; days.length < count;) {
     at = open.nextOpening(startOfDay(zone, localDayOf(zone, at) + 1));
     if (at === Infinity) break;
     days.push(localDayOf(zone, at));

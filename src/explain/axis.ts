@@ -15,11 +15,7 @@ export function clockAxis(subject: LeadSubject, story: TimedStory): Axis | null 
   const [first, last] = [stretches[0], stretches.at(-1)];
   if (first === undefined || last === undefined) return null;
   const { from, until } = around(subject, { from: first.from, until: last.to });
-  const holders = [
-    { ...first, from, to: first.from },
-    ...stretches,
-    { ...last, from: last.to, to: until },
-  ];
+  const holders = [{ ...first, from, to: first.from }, ...stretches, { ...last, from: last.to, to: until }];
   const open = holders.flatMap(({ owner, from: begin, to }) => hours.of(owner).openIntervals(begin, to));
   const names = [...new Set(stretches.map(({ calendar }) => calendar).filter(name => name !== ''))];
   return written(subject, { from, until }, names.join(', '), hours.name === 'always' ? [] : open);
@@ -47,7 +43,12 @@ function around({ times: { zone } }: LeadSubject, { from, until }: Interval): In
   return { from: startOfDay(zone, localDayOf(zone, from)), until: startOfDay(zone, localDayOf(zone, until) + 1) };
 }
 
-function written({ times: { iso } }: LeadSubject, { from, until }: Interval, hours: string, open: readonly Interval[]): Axis {
+function written(
+  { times: { iso } }: LeadSubject,
+  { from, until }: Interval,
+  hours: string,
+  open: readonly Interval[],
+): Axis {
   return {
     from: iso(from),
     until: iso(until),

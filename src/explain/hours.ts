@@ -45,7 +45,13 @@ function owners({ openTimes, roster }: Subject): Hours {
   return {
     name: 'owner',
     of: owner => openTimes.schedule(owner),
-    calendarAt: (owner, at) => rowsOf(owner).find(row => row.from <= at && at < row.until)?.calendar.trim() ?? '',
-    turns: owner => rowsOf(owner).flatMap(row => [row.from, row.until]).filter(Number.isFinite),
+    calendarAt: (owner, at) =>
+      rowsOf(owner)
+        .find(row => row.from <= at && at < row.until)
+        ?.calendar.trim() ?? '',
+    turns: owner =>
+      rowsOf(owner)
+        .flatMap(row => [row.from, row.until])
+        .filter(Number.isFinite),
   };
 }

@@ -43,7 +43,10 @@ function leftOut({ asOf, times }: Subject, at: number, loggedAt: number): string
   return loggedAt > asOf ? `known only since ${times.at(loggedAt)}, after the audit’s instant` : null;
 }
 
-function rowsOfTimeline({ agreement, lead: { timeline } }: Subject): Map<string, Pick<LeadRow, 'events' | 'isLoggedLate'>> {
+function rowsOfTimeline({
+  agreement,
+  lead: { timeline },
+}: Subject): Map<string, Pick<LeadRow, 'events' | 'isLoggedLate'>> {
   const names = [...agreement.events.keys()];
   const sets = names.map(name => ({ name, set: eventSet(names, [name]) }));
   const known = new Map<string, Pick<LeadRow, 'events' | 'isLoggedLate'>>();

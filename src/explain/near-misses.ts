@@ -35,7 +35,8 @@ function reasonAgainst(subject: LeadSubject, story: TimedStory, row: LeadRow): s
   if (reasons === null) return null;
   if (row.leftOut !== null) return [row.leftOut, ...reasons].join('; ');
   if (row.isLoggedLate) return [loggedLateWords(subject, row), ...reasons].join('; ');
-  if (row.at > end.at) return isAnswer && hasEndedUndone(story) ? `after the clock had ended (${END_WORDS[end.kind]})` : null;
+  if (row.at > end.at)
+    return isAnswer && hasEndedUndone(story) ? `after the clock had ended (${END_WORDS[end.kind]})` : null;
   if (row.at < startedAt) return end.kind === 'looked-back' ? null : ['before the start', ...reasons].join('; ');
   return reasons.length === 0 ? null : reasons.join('; ');
 }
@@ -91,7 +92,9 @@ function kindFailures(subject: LeadSubject, { entry, at, from }: LeadRow, { row 
     return [`${row.field} did not become ${testWords(wanted, people)}`];
   }
   if (row.kind === 'becomes') return compile(row.to)(from, at) ? [`${row.field} was that before already`] : [];
-  return row.from !== null && !compile(row.from)(from, at) ? [`${row.field} was not ${testWords(row.from, people)}`] : [];
+  return row.from !== null && !compile(row.from)(from, at)
+    ? [`${row.field} was not ${testWords(row.from, people)}`]
+    : [];
 }
 
 function columnWords(subject: LeadSubject, row: LeadRow, column: string, test: ValueTest): string {

@@ -14,7 +14,13 @@ export function quietClauses(
   const ids = [...new Set(clauses.map(({ id }) => id))];
   return ids
     .filter(id => !judged.has(id) && (asked.length === 0 || asked.includes(id)))
-    .map(id => ({ clause: id, why: whyQuiet(subject, clauses.filter(clause => clause.id === id)) }));
+    .map(id => ({
+      clause: id,
+      why: whyQuiet(
+        subject,
+        clauses.filter(clause => clause.id === id),
+      ),
+    }));
 }
 
 function whyQuiet(subject: LeadSubject, versions: readonly Clause[]): string {

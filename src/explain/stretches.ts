@@ -28,9 +28,9 @@ export interface ClockSpan {
 /** From the start to the end or the deadline, whichever is later. */
 export function stretchesOf(span: ClockSpan): ClockStretch[] {
   const until = Math.max(span.endedAt, span.dueAt ?? -Infinity);
-  return segmentsOf(span, until).flatMap(segment => (segment.isPaused ? [paused(segment, span)] : opened(segment, span))).flatMap(
-    stretch => inPhases(stretch, span),
-  );
+  return segmentsOf(span, until)
+    .flatMap(segment => (segment.isPaused ? [paused(segment, span)] : opened(segment, span)))
+    .flatMap(stretch => inPhases(stretch, span));
 }
 
 /** A stretch under one owner that is paused or not. */

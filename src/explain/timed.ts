@@ -263,7 +263,8 @@ class Teller {
     const [from, to] = [people.name(textOf(step.from), step.at), people.name(textOf(step.to), step.at)];
     this.owner = textOf(step.to);
     const place = this.ownerPlace(step.at);
-    if (step.at > Math.min(this.deadline, this.missedAt)) return { text: `passed from ${from} to ${to}, after the deadline`, place };
+    if (step.at > Math.min(this.deadline, this.missedAt))
+      return { text: `passed from ${from} to ${to}, after the deadline`, place };
     this.deadline = step.deadline;
     const text = `passed from ${from} to ${to}, so the window starts again; ${duration.text}: ${this.windowWords(step.at)}`;
     return { text, place, ...this.newDeadline(step.at) };
@@ -301,9 +302,12 @@ class Teller {
     const ran = this.ranWords(step.at);
     switch (step.kind) {
       case 'settled':
-        return { text: `${step.at > this.missedAt ? 'done late' : 'done'}: ${row?.text ?? ''}; ${ran}`, place };
-      case 'discharged':
-        return { text: `nothing more is owed: ${rowWords(row)}; ${ran}`, place };
+        return { text: `${step.at > this.missedAt ? 'done late' : 'done'}${this.doneWords(row)}; ${ran}`, place };
+      case 'discharged': {
+        const until = clause.kind === 'cadence' ? clause.until : [];
+        const events = (row?.events ?? []).filter(name => until.includes(name));
+        return { text: `nothing more is owed: ${events.join(', ')}; ${ran}`, place };
+      }
       case 'looked-back': {
         const before = this.subject.rows.find(({ entry }) => step.by !== null && isSame(entry, step.by));
         const when = before === undefined ? '' : ` at ${this.subject.times.at(before.at)}`;
@@ -321,11 +325,18 @@ class Teller {
     }
   }
 
+  /** What completed a cadence is told as its last touch already. */
+  private doneWords(row: LeadRow | null): string {
+    return this.told.obligation.clause.kind === 'cadence' ? ' with that touch' : `: ${row?.text ?? ''}`;
+  }
+
   // ------------------------------------------------------------ words
 
   private due(at: number): string {
     const { times } = this.subject;
-    return Number.isFinite(at) ? times.atBoth(at, this.told.hours.of(this.owner).zoneAt(at)) : 'no time within ten years';
+    return Number.isFinite(at)
+      ? times.atBoth(at, this.told.hours.of(this.owner).zoneAt(at))
+      : 'no time within ten years';
   }
 
   private amount(ms: number): string {

@@ -26,7 +26,9 @@ function words({ agreement, people }: LeadSubject, events: EventNames): string {
 function byWhen({ times }: LeadSubject, { obligation, hours, steps }: TimedStory): string {
   const { dueAt, owner } = obligation;
   if (dueAt !== null) return `by ${times.atBoth(dueAt, hours.of(owner).zoneAt(dueAt))}`;
-  return steps.some(({ kind }) => kind === 'paused') ? 'before the deadline that the end of the pause will set' : 'in time';
+  return steps.some(({ kind }) => kind === 'paused')
+    ? 'before the deadline that the end of the pause will set'
+    : 'in time';
 }
 
 function cadenceWords(subject: LeadSubject, { times, distinct, expect, including, until }: CadenceClause): string {
@@ -49,7 +51,8 @@ function countBy(subject: LeadSubject, { obligation, end }: TimedStory, clause: 
   const { openTimes, rows } = subject;
   const until = Math.min(obligation.dueAt ?? Infinity, end.at);
   const [calendar] = clause.calendar;
-  const zone = calendar === undefined || calendar.is === 'owner' ? openTimes.agreementZone : openTimes.zone(calendar.is);
+  const zone =
+    calendar === undefined || calendar.is === 'owner' ? openTimes.agreementZone : openTimes.zone(calendar.is);
   const touches = rows.filter(
     row =>
       row.at >= obligation.startedAt &&

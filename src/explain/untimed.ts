@@ -68,7 +68,8 @@ function betweenStory(subject: LeadSubject, obligation: Of<NeverClause>): Untime
   const until = dueAt ?? asOf;
   const forbidden = isAny(clause.never);
   const rows = subject.rows.filter(row => row.leftOut === null && forbidden(row));
-  const isStart = (row: LeadRow): boolean => row.at === startedAt && placeOf(subject, row.entry).evidence === obligation.startedBy;
+  const isStart = (row: LeadRow): boolean =>
+    row.at === startedAt && placeOf(subject, row.entry).evidence === obligation.startedBy;
   const inside = rows.filter(
     row =>
       row.at >= Math.max(startedAt, period.from) &&
@@ -85,7 +86,10 @@ function betweenStory(subject: LeadSubject, obligation: Of<NeverClause>): Untime
       : `${inside[0].text} on ${times.at(inside[0].at)} falls inside${inside.length > 1 ? `, and ${inside.length - 1} more` : ''}`;
   return {
     steps: [
-      step(subject, startedAt, 'scope', { text: `the scope begins: ${start?.text ?? obligation.startedBy}`, row: start }),
+      step(subject, startedAt, 'scope', {
+        text: `the scope begins: ${start?.text ?? obligation.startedBy}`,
+        row: start,
+      }),
       ...inside.map(row => step(subject, row.at, 'row', { text: `inside: ${row.text}`, row, counts: true })),
       step(subject, until, 'scope', {
         text: end === null ? 'still running at the audit’s instant' : `the scope ends: ${end.text}`,
@@ -131,7 +135,8 @@ function outsideStory(
   if (open === null) return { steps: [first], nearMisses: [], toKeep: null, because: '' };
   const zone = open.zoneAt(at);
   const words = `${scope.calendar}${whose}: ${dayHours(subject, open, zone, at)}`;
-  const boundary = open.openIntervals(at - 1, at).length > 0 && !open.isOpen(at) ? ', and the closing itself is outside' : '';
+  const boundary =
+    open.openIntervals(at - 1, at).length > 0 && !open.isOpen(at) ? ', and the closing itself is outside' : '';
   const opening = open.nextOpening(at);
   return {
     steps: [first, step(subject, at, 'hours', { text: words, row: null, counts: verdict !== 'met' })],
@@ -242,7 +247,9 @@ function requireStory(subject: LeadSubject, obligation: Of<RequireClause>): Unti
     ...tests.filter(({ passes }) => !passes).map(({ told, wanted }) => `${told.text}, where ${wanted} is required`),
   ];
   const needed = [
-    ...(clause.before.length > 0 && before === null ? [`before it ${eventWords(agreement, clause.before, people)}`] : []),
+    ...(clause.before.length > 0 && before === null
+      ? [`before it ${eventWords(agreement, clause.before, people)}`]
+      : []),
     ...tests.filter(({ passes }) => !passes).map(({ column, wanted }) => `${column} ${wanted}`),
   ];
   const came = before === null ? 'never came before' : `came on ${times.at(before.at)}: ${before.text}`;
@@ -251,7 +258,13 @@ function requireStory(subject: LeadSubject, obligation: Of<RequireClause>): Unti
       step(subject, at, 'row', { text: start?.text ?? obligation.startedBy, row: start }),
       ...(clause.before.length === 0
         ? []
-        : [step(subject, before?.at ?? at, 'test', { text: `${clause.before.join(' or ')} ${came}`, row: before, counts: before !== null })]),
+        : [
+            step(subject, before?.at ?? at, 'test', {
+              text: `${clause.before.join(' or ')} ${came}`,
+              row: before,
+              counts: before !== null,
+            }),
+          ]),
       ...tests.map(({ told, passes, wanted }) => ({
         ...told,
         text: passes ? `${told.text}, as required (${wanted})` : `${told.text}, where ${wanted} is required`,
@@ -265,9 +278,15 @@ function requireStory(subject: LeadSubject, obligation: Of<RequireClause>): Unti
 }
 
 /** The last row that came in time; rows of the start's own instant count, the start row itself does not. */
-function beforeOf(subject: LeadSubject, { clause, startedAt }: Of<RequireClause>, start: LeadRow | null): LeadRow | null {
+function beforeOf(
+  subject: LeadSubject,
+  { clause, startedAt }: Of<RequireClause>,
+  start: LeadRow | null,
+): LeadRow | null {
   const isOne = isAny(clause.before);
-  return subject.rows.findLast(row => row !== start && row.leftOut === null && row.at <= startedAt && isOne(row)) ?? null;
+  return (
+    subject.rows.findLast(row => row !== start && row.leftOut === null && row.at <= startedAt && isOne(row)) ?? null
+  );
 }
 
 /** Rows that came after it, or were nearly the event. */

@@ -6,7 +6,7 @@ export function addAgreementOperand(command: Command): void {
   command.argument('[AGREEMENT]', 'the agreement (.yaml, .yml)', agreementPath, 'slaudit.yaml');
 }
 
-function isAgreement(operand: string): boolean {
+export function isAgreement(operand: string): boolean {
   return /\.ya?ml$/i.test(operand);
 }
 

@@ -18,7 +18,7 @@ function matcherWords({ row, columns }: EventMatcher, people: PeopleWords): stri
     case 'activity':
       return activityWords(words(row.type), columns, people);
     case 'becomes':
-      return `${row.field} becoming ${words(row.to)}${rest}`;
+      return `the ${row.field} becoming ${words(row.to)}${rest}`;
     case 'change': {
       const from = row.from === null ? '' : ` from ${words(row.from)}`;
       const to = row.to === null ? '' : ` to ${words(row.to)}`;

@@ -42,7 +42,9 @@ export function timeWords(zone: Zone, asOf: number): TimeWords {
     span,
     spansThere: (spans, other) => {
       if (!spans.some(({ from, until }) => differs(from, other) || differs(until, other))) return '';
-      const words = spans.map(({ from, until }) => `${localWords(from, zone, other)}–${localWords(until, zone, other)}`);
+      const words = spans.map(
+        ({ from, until }) => `${localWords(from, zone, other)}–${localWords(until, zone, other)}`,
+      );
       return ` (${listWords(words, 'and')} in ${city(other)})`;
     },
     day: day => dateWords(new Date(day * DAY_MS).toISOString(), year),
