@@ -140,9 +140,9 @@ function partsOf(agreement: Agreement, tables: Tables, verdicts: Judged): Judgem
   };
 }
 
-function wantedColumns(
+export function wantedColumns(
   agreement: Agreement,
-  { filters, alsoBreakDownBy }: AuditRequest,
+  { filters, alsoBreakDownBy }: Pick<AuditRequest, 'filters' | 'alsoBreakDownBy'>,
 ): ReturnType<typeof columnsUsed> {
   const used = columnsUsed(agreement);
   const filtered = filters.where.map(({ column }) => column);
@@ -154,15 +154,15 @@ function wantedColumns(
   };
 }
 
-interface AuditedSpan {
+export interface AuditedSpan {
   readonly asOf: number;
   readonly period: Period | null;
 }
 
-function auditedSpan(
+export function auditedSpan(
   agreement: Agreement,
   tables: Tables,
-  request: AuditRequest,
+  request: Pick<AuditRequest, 'asOf' | 'period' | 'now'>,
 ): AuditedSpan | { readonly problems: readonly Problem[] } {
   const zone = zoneOf(agreement.timeZone);
   const asOf =
@@ -175,11 +175,11 @@ function auditedSpan(
   return 'code' in period ? { problems: [period] } : { asOf, period };
 }
 
-function readingStep({ file, rows }: ReadingProgress): Parameters<AuditRequest['progress']>[0] {
+export function readingStep({ file, rows }: ReadingProgress): Parameters<AuditRequest['progress']>[0] {
   return { stage: `reading ${file}`, rows, total: null };
 }
 
-function isError({ severity }: Problem): boolean {
+export function isError({ severity }: Problem): boolean {
   return severity === 'error';
 }
 
