@@ -1,4 +1,4 @@
-// Format xlsx: the views as sheets of a workbook, streamed row by row (docs/xlsx.md).
+// Format xlsx: the views as sheets of a workbook, streamed row by row (docs/ci.md).
 
 import { zoneOf } from '../../calendar/zone.ts';
 import type { Edition } from '../../model/report.ts';
