@@ -94,6 +94,7 @@ class Teller {
   private leftMs = 0;
   private deadline = Infinity;
   private missedAt = Infinity;
+  private latestAt = Infinity;
 
   constructor(subject: LeadSubject, told: Told) {
     this.subject = subject;
@@ -150,12 +151,17 @@ class Teller {
         return { text: `the first touch is due by ${this.due(step.deadline)}`, deadline: step.deadline };
       case 'missed':
         this.missedAt = step.at;
-        return { text: step.by === 'gap' ? 'the longest gap allowed is over' : 'the deadline is over' };
+        return { text: this.missedWords(step) };
       case 'pause-ended':
         return { text: '' };
       default:
         return this.ended(step);
     }
+  }
+
+  private missedWords({ at, by }: StepOf<'missed'>): string {
+    if (by === 'gap') return 'the longest gap allowed is over';
+    return at === this.latestAt ? 'the latest deadline is over, whoever is away' : 'the deadline is over';
   }
 
   // ------------------------------------------------------------ start and deadline
@@ -218,7 +224,8 @@ class Teller {
       ? workingDatesWords(this.subject, counting, latest.within)
       : openHoursWords(this.subject, counting);
     const text = `whoever is away, at the latest ${latest.within.text} in ${latest.calendar}: ${how} → due ${this.due(step.deadline)}`;
-    return { text };
+    this.latestAt = step.deadline;
+    return { text, deadline: step.deadline };
   }
 
   // ------------------------------------------------------------ pauses and owners

@@ -19,8 +19,8 @@ export interface DrawingTerms {
   readonly paint: Paint;
 }
 
-/** Room for labels that begin near the end of a bar. */
-const RIGHT_MARGIN = 12;
+/** Room for verdicts, and for labels that begin near the end of a bar. */
+const RIGHT_MARGIN = 14;
 const WIDEST = 132;
 const DAY_STEP = 12 * 3_600_000;
 
@@ -178,7 +178,7 @@ function legWords(owner: string, length: number): string {
 export const VERDICT_MARKS: Readonly<Record<Verdict, string>> = {
   met: '✓',
   breached: '✗',
-  open: '?',
+  open: '…',
   cancelled: '–',
   waived: '~',
   unassessable: '?',
@@ -215,15 +215,16 @@ function lineCells(clock: ExplainedClock, scale: Scale): (Cell | null)[] {
   return cells;
 }
 
-/** `met`, or `2 met, 1 breached`. */
+/** `met`, or of several `✓ 2 ✗ 1`. */
 function verdictsWords(clocks: readonly ExplainedClock[], paint: Paint): string {
+  const [first] = clocks;
+  if (first !== undefined && clocks.length === 1)
+    return verdictPaint(first.obligation.verdict, paint)(first.obligation.verdict);
   const counts = new Map<Verdict, number>();
   for (const { obligation } of clocks) counts.set(obligation.verdict, (counts.get(obligation.verdict) ?? 0) + 1);
-  const isOne = clocks.length === 1;
-  const words = [...counts].map(([verdict, count]) =>
-    verdictPaint(verdict, paint)(isOne ? verdict : `${count} ${verdict}`),
-  );
-  return words.join(', ');
+  return [...counts]
+    .map(([verdict, count]) => verdictPaint(verdict, paint)(`${VERDICT_MARKS[verdict]} ${count}`))
+    .join(' ');
 }
 
 export function verdictPaint(verdict: Verdict, paint: Paint): (text: string) => string {
