@@ -55,7 +55,7 @@ export const COMMANDS: readonly ListedCommand[] = [
     name: 'inspect',
     operands: 'FILE...',
     summary: 'what is in these exports, and how to read them',
-    load: later,
+    load: () => import('./commands/inspect.ts'),
   },
   { name: 'init', operands: '[DIR]', summary: 'a starter agreement, asked for or --yes', load: later },
   {
@@ -68,7 +68,7 @@ export const COMMANDS: readonly ListedCommand[] = [
     name: 'what-if',
     operands: '[AGREEMENT]',
     summary: 'the same history under changed terms',
-    load: later,
+    load: () => import('./commands/what-if.ts'),
   },
   {
     name: 'report',
