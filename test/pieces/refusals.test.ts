@@ -89,6 +89,8 @@ function tail(obligations: number, changes: Json = {}): Json {
     ends: [],
     history: { begins: null, early: [], first: [] },
     automation: { touches: 0, silent: 0, samples: [] },
+    touched: { findings: [], early: [] },
+    backdated: [],
     ...changes,
   };
 }
