@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 /** Tests that run slaudit as its users do, from dist/: it is built once before them. */
-const COMMANDS = 'test/{cli,errors,scenarios,packaging}/**/*.test.ts';
+const COMMANDS = 'test/{cli,errors,scenarios,packaging,save}/**/*.test.ts';
 
 export default defineConfig({
   test: {

@@ -7,12 +7,12 @@ import type { Problem } from '../findings/problem.ts';
 import type { AuditRequest, Shard } from '../model/request.ts';
 import { parsePeriod } from '../period.ts';
 import { dimensionOf } from '../report/format.ts';
-import { edgeProblem } from './failures.ts';
 import { showProblems } from './notices.ts';
 import { type FilterOptions, filtersOf } from './options/filters.ts';
 import type { OutputOptions } from './options/output-options.ts';
 import type { TerminalOptions } from './options/terminal-options.ts';
 import { outputsOf } from './output/outputs.ts';
+import { save, saveProblems } from './output/saving.ts';
 import { publish, type Published } from './publish.ts';
 import { readAgreementFile } from './read-agreement.ts';
 import type { ExitStatus, Shell } from './shell.ts';
@@ -58,7 +58,8 @@ async function run(
   // Whatever can be refused is refused before the audit, which may take minutes.
   const outputs = await outputsOf(options, shell);
   const agreement = await readAgreementFile(agreementFile);
-  const problems = [...notWrittenYet(options), ...timeProblems(options), ...outputs.problems];
+  const saveTo = options.save ?? null;
+  const problems = [...timeProblems(options), ...outputs.problems, ...(await saveProblems(saveTo))];
   if ('code' in agreement) return refuse([agreement, ...problems]);
   if (problems.length > 0) return refuse(problems);
 
@@ -68,10 +69,12 @@ async function run(
   );
   const { edition } = outcome;
   if (edition === null) return refuse(outcome.problems);
+  const unsaved = saveTo === null ? null : await save(edition, saveTo);
+  if (unsaved !== null) return refuse([...outcome.problems, unsaved]);
   return publish({ edition, outputs, problems: outcome.problems, began, ending }, options, shell);
 }
 
-function requestOf(options: AuditOptions, { stdin, now }: Shell): Omit<AuditRequest, 'agreement' | 'progress'> {
+export function requestOf(options: AuditOptions, { stdin, now }: Shell): Omit<AuditRequest, 'agreement' | 'progress'> {
   const dimension = dimensionOf(options.view ?? null);
   return {
     period: options.period ?? null,
@@ -94,13 +97,8 @@ function requestOf(options: AuditOptions, { stdin, now }: Shell): Omit<AuditRequ
 }
 
 /** What the pipeline would find out only after reading: whether these are times at all. */
-function timeProblems({ period, asOf }: AuditOptions): Problem[] {
+export function timeProblems({ period, asOf }: AuditOptions): Problem[] {
   const written = period === undefined ? null : parsePeriod(period);
   const instant = asOf === undefined ? null : readAsOf(asOf, zoneOf('UTC'));
   return [written, instant].filter(problem => problem !== null && typeof problem === 'object' && 'severity' in problem);
-}
-
-function notWrittenYet({ save }: AuditOptions): Problem[] {
-  const options = save === undefined ? [] : ['--save'];
-  return options.map(option => edgeProblem('comes-later', `${option} comes with a later version.`, 'Leave it out.'));
 }

@@ -21,9 +21,14 @@ const SESSION = [
   `set memory_limit = '1GB'`,
 ];
 
+/** Throws `MissingPackage`. */
+export function loadDuckdb(): Promise<typeof DuckdbApi> {
+  return optionalPackage('@duckdb/node-api', () => import('@duckdb/node-api'));
+}
+
 /** Opens a database, or one in memory. Throws `MissingPackage`, and what DuckDB says. */
 export async function openDuckdb(path: string | null, access: 'read' | 'write'): Promise<Duckdb> {
-  const api = await optionalPackage('@duckdb/node-api', () => import('@duckdb/node-api'));
+  const api = await loadDuckdb();
   const options = access === 'read' && path !== null ? { access_mode: 'READ_ONLY' } : {};
   const instance = await api.DuckDBInstance.create(path ?? ':memory:', options);
   const connection = await instance.connect();

@@ -13,8 +13,7 @@ export async function writeWhole(file: string, write: Chunks): Promise<void> {
   const draft = path.join(path.dirname(target), `.${path.basename(target)}.${randomBytes(6).toString('hex')}.part`);
   const mode = statSync(target, { throwIfNoEntry: false })?.mode ?? null;
   const handle = await open(draft, 'wx');
-  drafts.add(draft);
-  listen();
+  keepDraft(draft);
   try {
     // A file that is replaced keeps its permissions.
     if (mode !== null) await handle.chmod(mode);
@@ -24,7 +23,7 @@ export async function writeWhole(file: string, write: Chunks): Promise<void> {
     await rm(draft, { force: true });
     throw error;
   } finally {
-    drafts.delete(draft);
+    forgetDraft(draft);
   }
 }
 
@@ -42,13 +41,23 @@ async function fill(handle: FileHandle, write: Chunks): Promise<void> {
 const drafts = new Set<string>();
 let isListening = false;
 
+/** A file or folder that goes if the process is ended. */
+export function keepDraft(draft: string): void {
+  drafts.add(draft);
+  listen();
+}
+
+export function forgetDraft(draft: string): void {
+  drafts.delete(draft);
+}
+
 /** Until something is on disk the signals keep their default: the process ends at once, however busy it is. */
 function listen(): void {
   if (isListening) return;
   isListening = true;
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.once(signal, () => {
-      for (const draft of drafts) rmSync(draft, { force: true });
+      for (const draft of drafts) rmSync(draft, { force: true, recursive: true });
       // The listener is gone by now, so that this ends the process the way the sender expects.
       process.kill(process.pid, signal);
     });
