@@ -150,7 +150,8 @@ export const SALESFORCE: readonly Preset[] = [
     name: 'salesforce-opportunity',
     title: 'Opportunity (Data Loader, CLI, weekly export)',
     role: 'deals',
-    signature: { all: ['Id', 'StageName', 'CloseDate', 'IsWon', 'CreatedDate'] },
+    // OpportunityHistory has most of these and is one row a change.
+    signature: { all: ['Id', 'StageName', 'CloseDate', 'IsWon', 'CreatedDate'], none: ['OpportunityId'] },
     columns: {
       deal_id: 'Id',
       created_at: 'CreatedDate',

@@ -1,0 +1,242 @@
+// What is said about files: never more than they show.
+
+import { existsSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { readAgreement } from '../../src/agreement/read-agreement.ts';
+import { inspect } from '../../src/inspect.ts';
+import { inspectionText, type InspectionPaint } from '../../src/inspect/text.ts';
+import type { InspectedFile, Inspection } from '../../src/model/inspection.ts';
+
+const EXPORTS = path.join(import.meta.dirname, '../../../shared/exports');
+const SHAPES = path.join(EXPORTS, 'shapes');
+const REAL = path.join(EXPORTS, 'real');
+
+const same = (text: string): string => text;
+const PLAIN: InspectionPaint = { strong: same, faint: same, warning: same };
+
+/** Presets that read each shape, by file name. */
+const PRESETS_OF: Readonly<Record<string, readonly string[]>> = {
+  'apollo_contacts.csv': [],
+  'close_leads_excel_dates.csv': ['close-leads'],
+  'close_leads_original_dates.csv': ['close-leads'],
+  'dynamics365_activities.csv': ['dynamics365-activities'],
+  'dynamics365_leads.csv': ['dynamics365-leads'],
+  'espocrm_Lead.csv': ['espocrm-leads'],
+  'hubspot_contacts.csv': ['hubspot-contacts', 'hubspot-stage-dates'],
+  'hubspot_contacts_excel_resaved.csv': ['hubspot-contacts'],
+  'hubspot_engagements.csv': ['hubspot-activities'],
+  'hubspot_property_history_api.csv': ['hubspot-property-history'],
+  'marketo_activities.csv': ['marketo-activities', 'marketo-changes', 'marketo-new-leads'],
+  'odoo_crm_lead_labels.csv': ['odoo-leads', 'odoo-tracking'],
+  'pardot_visitor_activity.csv': ['pardot-activities'],
+  'pipedrive_activities.csv': ['pipedrive-activities'],
+  'pipedrive_deals.csv': ['pipedrive-deals'],
+  'salesforce_dataloader_Event.csv': ['salesforce-event'],
+  'salesforce_dataloader_Lead.csv': ['salesforce-lead'],
+  'salesforce_dataloader_LeadHistory.csv': ['salesforce-lead-history'],
+  'salesforce_dataloader_Task.csv': ['salesforce-task'],
+  'salesforce_report_lead_history.csv': ['salesforce-report-lead-history'],
+  'salesforce_report_leads.csv': ['salesforce-report-leads'],
+  'salesforce_sfcli_LeadHistory.csv': ['salesforce-lead-history'],
+  'salesforce_weekly_Lead.csv': ['salesforce-lead'],
+  'salesforce_weekly_Task.csv': ['salesforce-task'],
+  'suitecrm_leads.csv': ['suitecrm-leads'],
+  'suitecrm_leads_audit.csv': ['suitecrm-leads-audit'],
+  'twenty_people.csv': ['twenty-people'],
+  'zoho_Calls_001.csv': ['zoho-calls'],
+  'zoho_Leads_001.csv': ['zoho-leads'],
+  'zoho_Status_History_001.csv': ['zoho-status-history'],
+};
+
+describe.skipIf(!existsSync(SHAPES))('the shapes (skipped where ../shared/exports/shapes is absent)', () => {
+  const names = existsSync(SHAPES) ? readdirSync(SHAPES).filter(name => name.endsWith('.csv')) : [];
+
+  test.each(names)('%s is read by its presets', async name => {
+    const found = await inspected(path.join(SHAPES, name));
+    const fitting = found.systems.filter(({ fits }) => fits).map(({ preset }) => preset);
+    expect(fitting.toSorted()).toEqual(PRESETS_OF[name]);
+  });
+
+  test('day and month are told apart by proof alone', async () => {
+    for (const name of [
+      'salesforce_report_leads',
+      'hubspot_contacts_excel_resaved',
+      'dynamics365_leads',
+      'suitecrm_leads',
+    ]) {
+      const { dates } = await inspected(path.join(SHAPES, `${name}.csv`));
+      expect(dates, name).toMatchObject({ style: 'either', because: expect.stringContaining('no day is above 12') });
+    }
+  });
+
+  test('a zone is asked for where nobody says it', async () => {
+    const needs = async (name: string): Promise<boolean> => (await inspected(path.join(SHAPES, name))).zone.needed;
+    expect(await needs('salesforce_weekly_Task.csv')).toBe(false);
+    expect(await needs('marketo_activities.csv')).toBe(false);
+    expect(await needs('hubspot_property_history_api.csv')).toBe(false);
+    expect(await needs('hubspot_engagements.csv')).toBe(true);
+    expect(await needs('zoho_Calls_001.csv')).toBe(true);
+    expect(await needs('pardot_visitor_activity.csv')).toBe(true);
+  });
+
+  test('the data block of all of them is one that an agreement takes', async () => {
+    const { data } = await inspect(names.map(name => path.join(SHAPES, name)));
+    expect(problemsOf(data)).toEqual([]);
+  });
+});
+
+describe.skipIf(!existsSync(REAL))('real files (skipped where ../shared/exports/real is absent)', () => {
+  const unknown = [
+    'fivetran_hubspot_contact_data',
+    'fivetran_hubspot_deal_stage_data',
+    'fivetran_hubspot_engagement_meeting_data',
+    'fivetran_hubspot_owner_data',
+    'fivetran_marketo_activity_change_data_value_data',
+    'fivetran_marketo_lead_data',
+    'fivetran_sf_lead_data',
+    'fivetran_sf_opportunity_history_data',
+    'fivetran_sf_task_data',
+    'salesforce_devorg_powerbi_OpportunityHistory',
+  ];
+
+  test.each(unknown)('%s: no preset reads it, and nothing else is said', async name => {
+    const found = await inspected(path.join(REAL, `${name}.csv`));
+    expect(found.systems).toEqual([]);
+    expect(found.roles).toEqual([]);
+  });
+
+  test('a warehouse table of property history is what it is', async () => {
+    const found = await inspected(path.join(REAL, 'fivetran_hubspot_contact_property_history_data.csv'));
+    expect(found.systems.map(({ preset }) => preset)).toEqual(['hubspot-property-history']);
+    expect(found.roles.map(({ role }) => role)).toEqual(['history']);
+    expect(found.rows).toBe(100);
+    expect(found.dates.style).toBe('iso');
+  });
+
+  test('leads without their creation are not offered as leads', async () => {
+    const found = await inspected(path.join(REAL, 'salesforce_devorg_powerbi_Lead.csv'));
+    expect(found.systems).toMatchObject([{ preset: 'salesforce-lead', fits: false, missing: ['CreatedDate'] }]);
+    expect(found.roles).toEqual([]);
+    expect(found.dates.style).toBe('two-digit-year');
+    expect(found.rows).toBe(22);
+  });
+
+  test('a file that was saved again is said to be, and its years are not read', async () => {
+    const file = path.join(REAL, 'salesforce_devorg_powerbi_Opportunity.csv');
+    const { files, data } = await inspect([file]);
+    expect(files[0]?.systems).toMatchObject([{ preset: 'salesforce-opportunity', fits: true }]);
+    expect(files[0]?.notes.join('\n')).toContain('has probably saved the file again');
+    expect(data).toContain('# Its times cannot be read');
+    expect(data).not.toContain('dates:');
+  });
+
+  test('hours of one digit are named, since ISO 8601 does not have them', async () => {
+    const found = await inspected(path.join(REAL, 'fivetran_hubspot_deal_stage_data.csv'));
+    const styles = found.columns.filter(({ time }) => time !== null).map(({ name, time }) => [name, time?.style]);
+    expect(Object.fromEntries(styles)).toEqual({
+      _fivetran_start: 'one-digit-hour',
+      _fivetran_end: 'iso',
+      _fivetran_synced: 'one-digit-hour',
+      date_entered: 'one-digit-hour',
+    });
+  });
+});
+
+describe('times', () => {
+  test('one row with a day above 12 decides, and is shown', async () => {
+    const { files, data } = await inspectText('lead_id,created_at\n1,3/4/2025 09:00\n2,3/14/2025 09:00\n');
+    expect(files[0]?.dates).toEqual({ style: 'month-first', because: 'column "created_at", line 3: 3/14/2025 09:00' });
+    expect(data).toContain('dates: month-first');
+    expect(problemsOf(data)).toEqual([]);
+  });
+
+  test('rows that prove both orders are told, not chosen from', async () => {
+    const { files, data } = await inspectText('lead_id,created_at\n1,14/3/2025\n2,3/14/2025\n');
+    expect(files[0]?.dates.style).toBe('mixed');
+    expect(unwrapped(data)).toContain('Its times cannot be read: some rows are day first and some month first');
+  });
+
+  test('numbers are times only where the column says so', async () => {
+    const { files } = await inspectText('lead_id,created_at,phone\n1,1741337000,4915112345\n2,1741337001,4915112346\n');
+    expect(files[0]?.columns.map(({ type }) => type)).toEqual(['integer', 'time', 'integer']);
+    expect(files[0]?.dates.style).toBe('epoch-s');
+  });
+});
+
+describe('files of any kind', () => {
+  test('standard columns need no mapping', async () => {
+    const { files, data } = await inspectText('lead_id,created_at\n1,2025-03-07T09:00:00Z\n');
+    expect(files[0]?.roles).toMatchObject([{ role: 'leads' }]);
+    expect(files[0]?.zone.needed).toBe(false);
+    expect(data).toBe(`data:\n  leads:\n    - file: ${files[0]?.file}\n`);
+  });
+
+  test('hostile cells, headers and names cannot move the cursor, hide or leave a comment', async () => {
+    const hostile = 'le\u001b[31mad\u202e,"a\nb: c","{[*&!|>"\n"\u001b]8;;http://x\u0007x",=cmd(),\u200b\n';
+    const folder = mkdtempSync(path.join(tmpdir(), 'slaudit-inspect-'));
+    const file = path.join(folder, 'x"\u001b[2J #.csv');
+    writeFileSync(file, hostile);
+    const inspection = await inspect([file]);
+    const text = inspectionText(inspection, { width: 80, paint: PLAIN });
+    expect(text).not.toMatch(/[^\P{Cc}\n]|[\u202e\u200b]/u);
+    expect(problemsOf(`data:\n  leads: { file: leads.csv }\n${inspection.data}`)).toEqual([]);
+  });
+
+  test('of a large file only the beginning is read, and that is said', async () => {
+    const row = `${'x'.repeat(200)},2025-03-07T09:00:00Z\n`;
+    const { files } = await inspectText(`lead_id,created_at\n${row.repeat(40_000)}`);
+    expect(files[0]?.whole).toBe(false);
+    expect(files[0]?.rows).toBeLessThan(40_000);
+    expect(files[0]?.odd_rows).toEqual([]);
+    expect(
+      inspectionText({ ...{ schema: 'slaudit-inspection/1' }, files, data: '' }, { width: 80, paint: PLAIN }),
+    ).toMatch(/Looked at the first [\d,]+ rows \(4\.\d MB of 8\.\d MB\); the rest was not read\./);
+  });
+
+  test('what is no CSV is named with what to do', async () => {
+    const { files, data } = await inspectText('%PDF-1.7');
+    expect(files[0]?.unreadable?.message).toBe('The file is a PDF document.');
+    expect(unwrapped(data)).toContain('cannot be read: The file is a PDF document.');
+  });
+
+  test('lines before the header are seen', async () => {
+    const { files } = await inspectText('Report of leads\nlead_id,created_at\n1,2025-03-07\n2,2025-03-08\n');
+    expect(files[0]?.notes.join()).toContain('the header may stand further down');
+    expect(files[0]?.roles).toEqual([]);
+  });
+
+  test('no line is wider than the terminal', async () => {
+    const { files, data } = await inspectText(
+      `lead_id,created_at,${'long '.repeat(20)}\n1,2025-03-07,${'日本'.repeat(40)}\n`,
+    );
+    const text = inspectionText({ schema: 'slaudit-inspection/1', files, data: '' }, { width: 80, paint: PLAIN });
+    const { displayWidth } = await import('../../src/findings/display-width.ts');
+    for (const line of text.split('\n').slice(1)) expect(displayWidth(line), line).toBeLessThanOrEqual(80);
+  });
+});
+
+async function inspected(file: string): Promise<InspectedFile> {
+  const { files } = await inspect([file]);
+  if (files[0] === undefined) throw new Error('nothing was inspected');
+  return files[0];
+}
+
+async function inspectText(content: string): Promise<Inspection> {
+  const file = path.join(mkdtempSync(path.join(tmpdir(), 'slaudit-inspect-')), 'export.csv');
+  writeFileSync(file, content);
+  return inspect([file]);
+}
+
+function unwrapped(data: string): string {
+  return data.replaceAll(/\n\s*# /g, ' ');
+}
+
+/** What the agreement's reader has against the block. */
+function problemsOf(data: string): readonly string[] {
+  const text = `slaudit: 1\nname: x\ntimezone: UTC\n${data}events: { made: { lead: created } }\nclauses:\n  - { id: a, party: b, when: made, expect: made, within: 1 hour }\n`;
+  return readAgreement(text, { file: 'slaudit.yaml', folder: '.' }).problems.map(
+    ({ message, line }) => `${line}: ${message}`,
+  );
+}
