@@ -2,22 +2,29 @@
 
 import type { Problem } from '../findings/problem.ts';
 import { sentenceOf } from '../findings/sentence-of.ts';
-import type { QualityFinding, Report } from '../model/report.ts';
+import type { QualityFinding } from '../model/report.ts';
 import { grouped } from './quantities.ts';
 
+/** Of a report, or of rows that were only checked. */
+interface Faults {
+  readonly quality: readonly Fault[];
+}
+
+type Fault = Pick<QualityFinding, 'code' | 'level' | 'count' | 'samples'>;
+
 /** `rejected`: rows that could not be used, which is what an audit fails for. `all`: whatever asks somebody to do something. */
-export function dataWarnings({ quality }: Report, wanted: 'rejected' | 'all'): Problem[] {
+export function dataWarnings({ quality }: Faults, wanted: 'rejected' | 'all'): Problem[] {
   return quality
     .filter(finding => finding.level === 'rejected' || (wanted === 'all' && asksForSomething(finding)))
     .map(warning);
 }
 
 /** Merged leads, repeated rows of overlapping exports and their like are as they should be; the audit itself warns of idle events. */
-function asksForSomething({ code }: QualityFinding): boolean {
+function asksForSomething({ code }: Fault): boolean {
   return code !== 'event_without_rows' && sentenceOf(code)?.remedy.startsWith('Nothing') !== true;
 }
 
-function warning({ code, count, samples: [first] }: QualityFinding): Problem {
+function warning({ code, count, samples: [first] }: Fault): Problem {
   const sentence = sentenceOf(code);
   const means = sentence?.means ?? code.replaceAll('_', ' ');
   const example = first === undefined || first.text === '' ? '' : `, the first "${first.text}"`;

@@ -10,7 +10,10 @@ import type { ExitStatus, Shell } from '../shell.ts';
 export function define(command: Command, shell: Shell): void {
   command.description('Finds every error in the agreement. AGREEMENT is slaudit.yaml unless named.');
   addAgreementOperand(command);
-  addOptions(command, 'read the exports too: columns, rows, events that match nothing', new Option('--data'));
+  addOptions(command, 'read the exports too: what matches how many rows, what is missing', new Option('--data'));
+  addOptions(command, 'with --data: the period that will be audited', new Option('--period <P>'));
+  const format = new Option('-f, --format <F>').choices(['table', 'json']).default('table');
+  addOptions(command, 'table, json', format);
   addOptions(command, 'exit 2 on a warning', new Option('--strict'));
   addTerminalOptions(command);
   addExamples(command, shell, ['check {demo}', 'check {demo} --data']);
