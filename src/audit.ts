@@ -3,9 +3,11 @@
 import { dirname } from 'node:path';
 import { readAgreement } from './agreement/read-agreement.ts';
 import { readAsOf } from './as-of.ts';
+import { backdatedLogging } from './backdated.ts';
 import { zoneOf } from './calendar/zone.ts';
 import { cellTests } from './conditions/cell-test.ts';
 import { columnsUsed } from './conditions/columns-used.ts';
+import { testedColumns } from './conditions/tested-columns.ts';
 import { exportEnds } from './exports/rows/ends.ts';
 import { lateHistory } from './findings/late-history.ts';
 import { readTables, type ReadingProgress, type ReadResult } from './exports/read-tables.ts';
@@ -23,11 +25,11 @@ import { parsePeriod, periodBefore, periodOf } from './period.ts';
 import { redact } from './redact.ts';
 import { goalTallies } from './statistics/goal-tally.ts';
 import { summarise } from './summary/summarise.ts';
-import { testedColumns } from './tested-columns.ts';
 import { latestInstant } from './timeline/as-of.ts';
 import { unknownAutomation } from './timeline/noted/automation.ts';
 import { attributesWithoutHistory } from './timeline/noted/no-history.ts';
 import { peopleMissingFromRoster } from './timeline/noted/strangers.ts';
+import { touchedObligations } from './touched.ts';
 import { unknownFilters } from './unknown-filters.ts';
 import { wholeFindings } from './whole-findings.ts';
 import { unmatchedWarnings } from './unmatched-warnings.ts';
@@ -59,7 +61,8 @@ export async function audit(request: AuditRequest): Promise<AuditOutcome> {
   return { problems: [...found, ...warnings], edition, agreement };
 }
 
-interface Audited {
+/** What an audit has read before anything is judged. */
+export interface Audited {
   readonly agreement: Agreement;
   readonly tables: Tables;
   readonly read: ReadResult;
@@ -67,7 +70,7 @@ interface Audited {
   readonly holidays: LoadedHolidays;
 }
 
-function judged(
+export function judged(
   request: AuditRequest,
   { agreement, tables, read, span, holidays }: Audited,
 ): { readonly judgement: Judgement; readonly warnings: readonly Problem[] } {
@@ -124,18 +127,23 @@ function judged(
   return { judgement, warnings: unmatchedWarnings(agreement, request.shard === null ? verdicts.unmatched : []) };
 }
 
-function partsOf(agreement: Agreement, tables: Tables, verdicts: Judged): JudgementParts {
-  const { leadsLeft, events, waiversUsed, goals, roster } = verdicts;
+export function partsOf(agreement: Agreement, tables: Tables, verdicts: Judged): JudgementParts {
+  const { leadsLeft, events, waiversUsed, goals, roster, obligations, asOf } = verdicts;
+  const compile = cellTests(tables.texts, roster);
+  const strangers = peopleMissingFromRoster(tables, roster);
+  const history = lateHistory(tables);
   const unused = tables.waivers.filter((_, number) => waiversUsed[number] === 0);
   return {
     leadsLeft,
     events,
     unusedWaivers: unused.map(({ place, leadId, clause }) => ({ ...place, column: null, text: `${leadId} ${clause}` })),
     withoutHistory: attributesWithoutHistory(tables, testedColumns(agreement)),
-    strangers: peopleMissingFromRoster(tables, roster),
+    strangers,
     ends: exportEnds(tables),
-    history: lateHistory(tables),
-    automation: unknownAutomation(agreement, tables, cellTests(tables.texts, roster)),
+    history,
+    automation: unknownAutomation(agreement, tables, compile),
+    touched: touchedObligations(obligations, { agreement, tables, roster, compile, strangers, history }),
+    backdated: backdatedLogging(obligations, { tables, roster, asOf }),
     goals,
   };
 }

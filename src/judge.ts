@@ -44,6 +44,7 @@ export interface JudgeRequest {
 
 export interface Judged extends Replayed {
   readonly roster: Roster;
+  readonly asOf: number;
   readonly goals: readonly GoalCounts[];
   /** By event, in the agreement's order. */
   readonly events: JudgementParts['events'];
@@ -108,6 +109,7 @@ export function judge(request: JudgeRequest): Judged {
   return {
     ...replayed,
     roster,
+    asOf,
     goals: goals.counted(),
     events: eventsSeen(agreement, timelines.matched, unmatched),
     unmatched,

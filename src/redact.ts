@@ -26,7 +26,10 @@ export function redact(judgement: Judgement): Judgement {
     tail: {
       ...tail,
       findings,
-      parts: partsWithoutTexts(tail.parts),
+      parts: {
+        ...partsWithoutTexts(tail.parts),
+        backdated: tail.parts.backdated.map(counts => ({ ...counts, person: hash.person(counts.person) })),
+      },
     },
   };
 }

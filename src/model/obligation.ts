@@ -133,6 +133,9 @@ export interface JudgementParts {
   readonly ends: readonly ExportEnd[];
   readonly history: LateHistory;
   readonly automation: UnknownAutomation;
+  readonly touched: Touched;
+  /** By person, in the order of code points; empty where people are hidden. */
+  readonly backdated: readonly BackdatedCounts[];
   /** As `goals`, before anything is divided or compared. */
   readonly goals: readonly GoalCounts[];
 }
@@ -167,6 +170,29 @@ export interface UnknownAutomation {
   readonly touches: number;
   readonly silent: number;
   readonly samples: readonly FindingSample[];
+}
+
+/** How many obligations rest on what a finding is about, as far as their rows, leads and owners tell it (docs/data-findings.md). */
+export interface Touched {
+  /** By code in the order of code points; findings that touch none are absent. */
+  readonly findings: readonly { readonly code: string; readonly obligations: number }[];
+  /** Obligations of the leads of `history.early`, by the creation of their lead, ascending. */
+  readonly early: readonly { readonly at: number; readonly obligations: number }[];
+}
+
+/** Of one person the activities known by as-of, those logged long after they happened, and the obligations these settled. */
+export interface BackdatedCounts {
+  /** As the roster's `person`, else as the export has it; empty where it names nobody. */
+  readonly person: string;
+  /** Activities that say when they were logged. */
+  readonly activities: number;
+  /** Those logged more than one day and up to three after they happened; up to seven; later. */
+  readonly upTo3Days: number;
+  readonly upTo7Days: number;
+  readonly later: number;
+  /** Obligations that such an activity settled, and those of them that were met, but late if counted from its logging. */
+  readonly settled: number;
+  readonly wouldBeLate: number;
 }
 
 /** What was counted for a goal in one of its periods. */

@@ -4,6 +4,7 @@
 import type { Finding, FindingSample } from '../findings/finding.ts';
 import type { AllowedRejects } from './allowed-rejects.ts';
 import type {
+  BackdatedCounts,
   ExportEnd,
   Filters,
   GoalCounts,
@@ -11,6 +12,7 @@ import type {
   JudgementParts,
   JudgementTail,
   LateHistory,
+  Touched,
   UnknownAutomation,
 } from './obligation.ts';
 import type { ObligationRow, Report } from './report.ts';
@@ -67,4 +69,6 @@ export interface PieceTail {
   readonly ends: readonly ExportEnd[];
   readonly history: LateHistory;
   readonly automation: UnknownAutomation;
+  readonly touched: Touched;
+  readonly backdated: readonly BackdatedCounts[];
 }

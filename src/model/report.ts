@@ -48,7 +48,9 @@ export interface Report {
   readonly goals: readonly GoalReport[];
   readonly breakdowns: readonly BreakdownRow[];
   readonly trend: readonly TrendRow[];
-  readonly quality: readonly QualityFinding[];
+  readonly quality: readonly TouchingFinding[];
+  /** Who logged activities more than a day after they happened; empty where people are hidden. */
+  readonly backdated: readonly BackdatedRow[];
   /** What the headline says, before it is put into words (docs/report-page.md). */
   readonly headline: Headline;
   /** How long things took against their window, one for each clause with a clock that has any obligation. */
@@ -194,6 +196,28 @@ export interface QualityFinding {
     readonly column: string | null;
     readonly text: string;
   }[];
+}
+
+export interface TouchingFinding extends QualityFinding {
+  /** Obligations it touches, of `totals.obligations` (docs/data-findings.md); null where the data cannot tell. */
+  readonly touched: number | null;
+}
+
+/** One person, known by as-of: activities that say when they were logged, and those logged long after they happened. */
+export interface BackdatedRow {
+  /** As the roster's `person`; empty: the activities name nobody. */
+  readonly person: string;
+  readonly activities: number;
+  /** Logged more than a day late, and its share of `activities`. */
+  readonly late: number;
+  readonly share: number | null;
+  /** Of the late ones: up to three days, up to seven, later. */
+  readonly up_to_3_days: number;
+  readonly up_to_7_days: number;
+  readonly later: number;
+  /** Obligations a late one settled, and those of them that were met but late if counted from the logging. */
+  readonly settled: number;
+  readonly would_be_late: number;
 }
 
 /** What to look at before anything else, all of it folds of the rows above. */

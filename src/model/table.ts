@@ -4,6 +4,20 @@ import type { Texts } from '../columns/texts.ts';
 
 export type TableKind = 'leads' | 'activities' | 'history' | 'deals';
 
+/** Findings about single rows that are used all the same; an obligation can rest on such a row (docs/data-findings.md). */
+export const ROW_FINDINGS = [
+  'ambiguous_local_time',
+  'before_lead_creation',
+  'logged_late',
+  'lost_character',
+  'rows_inside_a_cell',
+  'padded_id',
+  'id_suffix',
+  'unknown_survivor',
+] as const;
+
+export type RowFinding = (typeof ROW_FINDINGS)[number];
+
 export interface Table {
   readonly kind: TableKind;
   /** Number of usable rows: rejected rows, duplicates and rows of unknown leads are already set aside. */
@@ -18,6 +32,8 @@ export interface Table {
   evidence(row: number): string;
   /** Where the row stands, for findings and explanations; `line` is its first physical line. */
   place(row: number): { readonly file: string; readonly line: number };
+  /** The findings about this row, which is used all the same; absent: nothing was found in any. */
+  readonly findingsAt?: (row: number) => readonly RowFinding[];
 }
 
 export interface TimeColumn {

@@ -23,6 +23,28 @@ export function rosterFindings(terms: RosterTerms): Finding[] {
   ];
 }
 
+/** For each of these findings the people it is about, as obligations name their owner. */
+export function peopleConcerned({
+  rows,
+  absences,
+  roster,
+  calendars,
+}: RosterTerms): ReadonlyMap<string, ReadonlySet<string>> {
+  const person = (text: string): string => roster.personOf(text) ?? text.trim();
+  return new Map([
+    ['shared_name', new Set(ambiguousNames(rows).keys())],
+    [
+      'unknown_roster_calendar',
+      new Set(rows.filter(row => lacksCalendar(row, calendars)).map(row => person(row.person))),
+    ],
+    ['empty_range', new Set([...rows, ...absences].filter(isEmpty).map(row => person(row.person)))],
+    [
+      'absent_stranger',
+      new Set(absences.filter(row => roster.personOf(row.person) === null).map(row => person(row.person))),
+    ],
+  ]);
+}
+
 function noted(code: string, samples: readonly FindingSample[]): Finding[] {
   return findingOf({ code, level: 'noted' }, samples.length, samples);
 }
@@ -37,8 +59,12 @@ function sharedNames({ rows }: RosterTerms): FindingSample[] {
 /** Such a row leaves its person without a calendar. */
 function unknownCalendars({ rows, calendars }: RosterTerms): FindingSample[] {
   return rows
-    .filter(({ calendar }) => calendar.trim() !== '' && !calendars.has(calendar.trim()))
+    .filter(row => lacksCalendar(row, calendars))
     .map(({ calendar, place }) => ({ ...place, column: 'calendar', text: withNearest(calendar.trim(), calendars) }));
+}
+
+function lacksCalendar({ calendar }: RosterRow, calendars: ReadonlySet<string>): boolean {
+  return calendar.trim() !== '' && !calendars.has(calendar.trim());
 }
 
 function withNearest(calendar: string, calendars: ReadonlySet<string>): string {
@@ -49,8 +75,12 @@ function withNearest(calendar: string, calendars: ReadonlySet<string>): string {
 /** A range that ends no later than it begins is never in force. */
 function emptyRanges({ rows, absences }: RosterTerms): FindingSample[] {
   return [...rows, ...absences]
-    .filter(({ from, until }) => from >= until)
+    .filter(isEmpty)
     .map(({ person, place }) => ({ ...place, column: 'until', text: person }));
+}
+
+function isEmpty({ from, until }: { readonly from: number; readonly until: number }): boolean {
+  return from >= until;
 }
 
 /** An absence of somebody the roster does not know touches nobody else's clock. */

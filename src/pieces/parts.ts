@@ -4,7 +4,7 @@ import { joinedHistory } from '../findings/late-history.ts';
 import { MOST_SAMPLES } from '../findings/samples.ts';
 import type { Agreement } from '../model/agreement.ts';
 import { compareCodePoints } from '../model/code-points.ts';
-import type { ExportEnd, GoalCounts, InputFile, JudgementParts } from '../model/obligation.ts';
+import type { BackdatedCounts, ExportEnd, GoalCounts, InputFile, JudgementParts } from '../model/obligation.ts';
 import { placeOfFile } from './findings.ts';
 import type { Piece } from './read-piece.ts';
 
@@ -19,6 +19,10 @@ interface Gathered {
 
 export function mergedParts(agreement: Agreement, { pieces, readings, inputs }: Gathered): JudgementParts {
   const place = placeOfFile(inputs);
+  const history = joinedHistory(
+    readings.map(({ tail }) => tail.history),
+    leads => leads.toSorted((a, b) => place(a.file) - place(b.file) || a.line - b.line),
+  );
   return {
     leadsLeft: 0,
     events: [...agreement.events.keys()].map(event => mergedEvent(event, pieces)),
@@ -32,11 +36,10 @@ export function mergedParts(agreement: Agreement, { pieces, readings, inputs }: 
     ),
     strangers: strangersOfAll(readings, place),
     ends: endsOfAll(readings, place),
-    history: joinedHistory(
-      readings.map(({ tail }) => tail.history),
-      leads => leads.toSorted((a, b) => place(a.file) - place(b.file) || a.line - b.line),
-    ),
+    history,
     automation: automationOfAll(readings, place),
+    touched: touchedByAll(pieces, new Set(history.early)),
+    backdated: backdatedByAll(pieces, readings),
     goals: mergedGoals(agreement, pieces),
   };
 }
@@ -102,6 +105,61 @@ function automationOfAll(readings: readonly Piece[], place: PlaceOf): JudgementP
       .toSorted((a, b) => place(a.file) - place(b.file) || (a.line ?? 0) - (b.line ?? 0))
       .slice(0, MOST_SAMPLES),
   };
+}
+
+/** `early`: creations of the leads that are older than the history of all pieces together. */
+function touchedByAll(pieces: readonly Piece[], early: ReadonlySet<number>): JudgementParts['touched'] {
+  const all = pieces.map(({ tail }) => tail.touched);
+  return {
+    findings: added(
+      all.flatMap(({ findings }) => findings),
+      ({ code }) => code,
+      (one, other) => ({ ...one, obligations: one.obligations + other.obligations }),
+    ).toSorted((a, b) => compareCodePoints(a.code, b.code)),
+    early: added(
+      all.flatMap(touched => touched.early.filter(({ at }) => early.has(at))),
+      ({ at }) => at,
+      (one, other) => ({ ...one, obligations: one.obligations + other.obligations }),
+    ).toSorted((a, b) => a.at - b.at),
+  };
+}
+
+/** Activities as often as they were read, what they settled as often as it was judged. */
+function backdatedByAll(pieces: readonly Piece[], readings: readonly Piece[]): BackdatedCounts[] {
+  const rows = readings.flatMap(({ tail }) =>
+    tail.backdated.map(counts => ({ ...counts, settled: 0, wouldBeLate: 0 })),
+  );
+  const settled = pieces.flatMap(({ tail }) =>
+    tail.backdated.map(counts => ({ ...counts, activities: 0, upTo3Days: 0, upTo7Days: 0, later: 0 })),
+  );
+  const people = added(
+    [...rows, ...settled],
+    ({ person }) => person,
+    (one, other) => ({
+      person: one.person,
+      activities: one.activities + other.activities,
+      upTo3Days: one.upTo3Days + other.upTo3Days,
+      upTo7Days: one.upTo7Days + other.upTo7Days,
+      later: one.later + other.later,
+      settled: one.settled + other.settled,
+      wouldBeLate: one.wouldBeLate + other.wouldBeLate,
+    }),
+  );
+  return people.toSorted((a, b) => compareCodePoints(a.person, b.person));
+}
+
+/** Those of one key as one. */
+function added<Item, Key>(
+  items: readonly Item[],
+  keyOf: (item: Item) => Key,
+  together: (one: Item, other: Item) => Item,
+): Item[] {
+  const byKey = new Map<Key, Item>();
+  for (const item of items) {
+    const known = byKey.get(keyOf(item));
+    byKey.set(keyOf(item), known === undefined ? item : together(known, item));
+  }
+  return [...byKey.values()];
 }
 
 /** By goal as in the agreement, then by month; a month that a piece lacks adds nothing. */

@@ -1,7 +1,7 @@
 // The last line of a piece: what its obligations do not hold.
 
 import type { Finding, FindingSample } from '../findings/finding.ts';
-import type { EarlyLead, GoalCounts, JudgementParts } from '../model/obligation.ts';
+import type { BackdatedCounts, EarlyLead, GoalCounts, JudgementParts } from '../model/obligation.ts';
 import type { PieceTail } from '../model/piece.ts';
 import type { Fields } from './fields.ts';
 
@@ -44,6 +44,14 @@ export function readTail(fields: Fields): ReadTail {
       silent: automation.count('silent'),
       samples: automation.list('samples', readSample),
     })),
+    touched: fields.object('touched', touched => ({
+      findings: touched.list('findings', entry => ({
+        code: entry.text('code'),
+        obligations: entry.count('obligations'),
+      })),
+      early: touched.list('early', entry => ({ at: entry.number('at'), obligations: entry.count('obligations') })),
+    })),
+    backdated: fields.list('backdated', readBackdated),
   };
 }
 
@@ -105,6 +113,18 @@ function readGoalCounts(fields: Fields): GoalCounts {
     days: fields.maybe('days', name =>
       fields.object(name, days => ({ gone: days.count('gone'), all: days.count('all') })),
     ),
+  };
+}
+
+function readBackdated(fields: Fields): BackdatedCounts {
+  return {
+    person: fields.text('person'),
+    activities: fields.count('activities'),
+    upTo3Days: fields.count('upTo3Days'),
+    upTo7Days: fields.count('upTo7Days'),
+    later: fields.count('later'),
+    settled: fields.count('settled'),
+    wouldBeLate: fields.count('wouldBeLate'),
   };
 }
 

@@ -91,6 +91,8 @@ function tailOf({ tail, obligations }: Judgement, { inputs }: Report): PieceTail
     ends: parts.ends,
     history: parts.history,
     automation: parts.automation,
+    touched: parts.touched,
+    backdated: parts.backdated,
   };
 }
 

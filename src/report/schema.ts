@@ -187,6 +187,7 @@ const finding = z.object({
   code: z.string(),
   level: z.enum(['rejected', 'set_aside', 'noted']),
   count,
+  touched: count.nullable().describe('obligations it touches, of totals.obligations; null where the data cannot tell'),
   facts: z.record(z.string(), z.union([z.string(), z.number()])),
   samples: z.array(
     z.object({
@@ -196,6 +197,18 @@ const finding = z.object({
       text: z.string(),
     }),
   ),
+});
+
+const backdated = z.object({
+  person: z.string().describe('empty: nobody is named'),
+  activities: count.describe('those that say when they were logged'),
+  late: count.describe('logged more than a day after they happened'),
+  share: share.nullable().describe('late ÷ activities'),
+  up_to_3_days: count,
+  up_to_7_days: count,
+  later: count,
+  settled: count.describe('obligations that a late one settled'),
+  would_be_late: count.describe('of these met, but late if counted from the logging'),
 });
 
 export const reportSchema: z.ZodType<Report> = z
@@ -243,6 +256,7 @@ export const reportSchema: z.ZodType<Report> = z
     breakdowns: z.array(breakdown),
     trend: z.array(z.object({ from: time, to: time, clause: z.string(), ...tally })),
     quality: z.array(finding),
+    backdated: z.array(backdated).describe('who logged activities more than a day after they happened'),
     headline,
     distribution: z.array(distribution),
     legs: z.array(leg),

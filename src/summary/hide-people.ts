@@ -95,5 +95,6 @@ export function partsWithoutTexts(parts: JudgementParts): JudgementParts {
     strangers: parts.strangers.map(stranger => ({ ...stranger, text: '' })),
     history: { ...parts.history, first: parts.history.first.map(lead => ({ ...lead, text: '' })) },
     automation: { ...parts.automation, samples: parts.automation.samples.map(sample => ({ ...sample, text: '' })) },
+    backdated: [],
   };
 }

@@ -10,6 +10,8 @@ export interface ObligationColumns {
   /** Position in `clauseIds`. */
   readonly clause: Int32Array;
   readonly clauseIds: readonly string[];
+  /** The version itself: position in the agreement's clauses. */
+  readonly version: Int32Array;
   /** For each clause, the indexes of its obligations. */
   readonly rowsOfClause: readonly Int32Array[];
   /** Position in `VERDICTS`. */
@@ -24,6 +26,8 @@ export interface ObligationColumns {
   readonly startedAt: Float64Array;
   /** NaN where there is none. */
   readonly settledAt: Float64Array;
+  /** NaN where there is none. */
+  readonly dueAt: Float64Array;
   /** The instant that puts it into its period: start, or due with `count_by: due`. */
   readonly countedAt: Float64Array;
   readonly dimensions: readonly Dimension[];
@@ -45,9 +49,11 @@ export function readColumns(
   const { length } = judgement.obligations;
   const clauseIds = shownClauseIds(agreement, judgement);
   const places = new Map(clauseIds.map((id, place) => [id, place]));
+  const versions = new Map(agreement.clauses.map((clause, number) => [clause, number]));
   const dimensions = breakDownBy.map(by => new DimensionReader(by, length));
   const columns = {
     clause: new Int32Array(length),
+    version: new Int32Array(length),
     verdict: new Uint8Array(length),
     settled: new Uint8Array(length),
     atRisk: new Uint8Array(length),
@@ -55,6 +61,7 @@ export function readColumns(
     elapsedMs: new Float64Array(length),
     startedAt: new Float64Array(length),
     settledAt: new Float64Array(length),
+    dueAt: new Float64Array(length),
     countedAt: new Float64Array(length),
   };
   for (let index = 0; index < length; index++) {
@@ -63,6 +70,7 @@ export function readColumns(
     if (clause === undefined)
       throw new RangeError(`obligation of clause '${obligation.clause.id}', which is not shown`);
     columns.clause[index] = clause;
+    columns.version[index] = versions.get(obligation.clause) ?? -1;
     columns.verdict[index] = VERDICT_CODE[obligation.verdict];
     columns.settled[index] = obligation.settledAt === null ? 0 : 1;
     columns.atRisk[index] = obligation.atRisk ? 1 : 0;
@@ -70,6 +78,7 @@ export function readColumns(
     columns.elapsedMs[index] = obligation.elapsedMs ?? NaN;
     columns.startedAt[index] = obligation.startedAt;
     columns.settledAt[index] = obligation.settledAt ?? NaN;
+    columns.dueAt[index] = obligation.dueAt ?? NaN;
     columns.countedAt[index] = countedAt(agreement, obligation);
     for (const dimension of dimensions) dimension.add(index, clause, obligation);
   }

@@ -11,13 +11,14 @@ import { obligationRow } from '../model/obligation-row.ts';
 import {
   type Edition,
   type ObligationRow,
-  type QualityFinding,
+  type TouchingFinding,
   type Report,
   REPORT_VERSION,
   type Totals,
 } from '../model/report.ts';
 import { VERDICT_CODE } from '../model/verdict.ts';
 import { commonestCauses, firstThing, shownDimensions, worstGroups } from './attention.ts';
+import { backdatedRows } from './backdated.ts';
 import { breakdownRows } from './breakdowns.ts';
 import { clauseReports } from './clauses.ts';
 import { conversionRows } from './conversion.ts';
@@ -29,6 +30,7 @@ import { heatMapRows } from './heat-map.ts';
 import { hidePeople } from './hide-people.ts';
 import { legRows } from './legs.ts';
 import { type ObligationColumns, readColumns } from './obligation-columns.ts';
+import { type TouchedBy, touchedBy } from './touched-by.ts';
 import { trendRows } from './trend.ts';
 
 export interface SummaryOptions {
@@ -79,7 +81,8 @@ function reportOn(
     goals,
     breakdowns: breakdowns.map(({ row }) => row),
     trend: trendRows(columns, header, { zone, iso }),
-    quality: tail.findings.map(qualityFinding),
+    quality: qualityFindings(tail.findings, touchedBy(agreement, judgement, columns)),
+    backdated: backdatedRows(tail.parts.backdated),
     headline: headlineOf(clauses, goals, people === 'names' ? breakdowns.map(({ row }) => row) : []),
     distribution: distributions(agreement, columns),
     legs: legRows(agreement, judgement, columns),
@@ -117,8 +120,11 @@ function sum<Item>(items: readonly Item[], count: (item: Item) => number): numbe
   return items.reduce((total, item) => total + count(item), 0);
 }
 
-function qualityFinding({ code, level, count, facts, samples }: Finding): QualityFinding {
-  return { code, level, count, facts, samples };
+function qualityFindings(findings: readonly Finding[], touches: TouchedBy): TouchingFinding[] {
+  return findings.map(finding => {
+    const { code, level, count, facts, samples } = finding;
+    return { code, level, count, touched: touches(finding), facts, samples };
+  });
 }
 
 function* breachedRows(

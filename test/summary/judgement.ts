@@ -184,6 +184,8 @@ export function judgementOf({ obligations = [], header = {}, tail = {}, legs = (
         ends: [],
         history: { begins: null, early: [], first: [] },
         automation: { touches: 0, silent: 0, samples: [] },
+        touched: { findings: [], early: [] },
+        backdated: [],
         goals: [],
       },
       ...tail,

@@ -81,7 +81,7 @@ export class EventFile implements RecordSink {
     this.awaitLead(cells, row);
     this.keepId(cells, row);
     places.add(row, cells.line);
-    columns.length++;
+    columns.accept(this.judge.noted);
     if (this.batch.isFull) this.findLeads();
   }
 

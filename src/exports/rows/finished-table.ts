@@ -25,5 +25,6 @@ export function finishedTable(kind: TableKind, { columns, places, idOf }: ReadRo
       return `${places.file(row)}#${id === '' ? `L${places.line(row)}` : id}`;
     },
     place,
+    findingsAt: row => columns.marks.at(row),
   };
 }

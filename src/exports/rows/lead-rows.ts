@@ -61,7 +61,7 @@ export class LeadFile implements RecordSink {
     columns.lead.codes[row] = row;
     this.keepSurvivor(cells, row);
     places.add(row, cells.line);
-    columns.length++;
+    columns.accept(this.judge.noted);
   }
 
   malformed(fault: Fault, line: number, raw: Uint8Array): void {

@@ -44,7 +44,10 @@ function mergedInto(leads: LeadRows, findings: FindingCounts): Map<number, numbe
     const bytes = encoder.encode(id);
     const survivor = leads.ids.find(bytes, 0, bytes.length);
     if (survivor !== -1) next.set(row, survivor);
-    else findings.add('unknown_survivor', () => sampleOf(leads, row));
+    else {
+      leads.columns.marks.add('unknown_survivor', row);
+      findings.add('unknown_survivor', () => sampleOf(leads, row));
+    }
   }
   return next;
 }

@@ -4,20 +4,27 @@ import type { DataFindingCode } from '../../findings/data-sentences.ts';
 import type { Table, Tables, TableKind } from '../../model/table.ts';
 import type { FindingCounts } from '../count-findings.ts';
 import { happenedAt } from '../standard-columns.ts';
+import type { RowMarks } from './row-marks.ts';
 
 const DAY_MS = 86_400_000;
 
 type RowTables = Pick<Tables, TableKind>;
 
-/** Looks at rows before merges move them to another lead. */
-export function noteOddRows(tables: RowTables, findings: FindingCounts): void {
-  for (const kind of ['activities', 'history', 'deals'] as const) {
-    noteBeforeCreation(tables[kind], tables.leads, findings);
-  }
-  for (const kind of ['activities', 'history'] as const) noteLoggedLate(tables[kind], findings);
+/** Where findings about rows go: counted, and marked at the row itself. */
+interface Notebook {
+  readonly findings: FindingCounts;
+  readonly marksOf: (kind: TableKind) => RowMarks;
 }
 
-function noteBeforeCreation(table: Table, leads: Table, findings: FindingCounts): void {
+/** Looks at rows before merges move them to another lead. */
+export function noteOddRows(tables: RowTables, notebook: Notebook): void {
+  for (const kind of ['activities', 'history', 'deals'] as const) {
+    noteBeforeCreation(tables[kind], tables.leads, notebook);
+  }
+  for (const kind of ['activities', 'history'] as const) noteLoggedLate(tables[kind], notebook);
+}
+
+function noteBeforeCreation(table: Table, leads: Table, notebook: Notebook): void {
   const time = table.times.get(happenedAt(table.kind));
   const created = leads.times.get('created_at');
   if (time === undefined || created === undefined) return;
@@ -27,21 +34,22 @@ function noteBeforeCreation(table: Table, leads: Table, findings: FindingCounts)
     // Only what is certain: the end of a day against the beginning of one.
     const isBefore = (time.at[row] as number) < (created.at[lead] as number);
     if (isBefore && (time.dayEnds?.get(row) ?? -Infinity) < (created.at[lead] as number)) {
-      note('before_lead_creation', table, row, findings);
+      note('before_lead_creation', table, row, notebook);
     }
   }
 }
 
-function noteLoggedLate(table: Table, findings: FindingCounts): void {
+function noteLoggedLate(table: Table, notebook: Notebook): void {
   const time = table.times.get(happenedAt(table.kind));
   const logged = table.times.get('logged_at');
   if (time === undefined || logged === undefined) return;
   for (let row = 0; row < table.length; row++) {
     const happened = time.dayEnds?.get(row) ?? time.at[row] ?? NaN;
-    if ((logged.at[row] as number) - happened > DAY_MS) note('logged_late', table, row, findings);
+    if ((logged.at[row] as number) - happened > DAY_MS) note('logged_late', table, row, notebook);
   }
 }
 
-function note(code: DataFindingCode, table: Table, row: number, findings: FindingCounts): void {
+function note(code: DataFindingCode, table: Table, row: number, { findings, marksOf }: Notebook): void {
+  marksOf(table.kind).add(code, row);
   findings.add(code, () => ({ ...table.place(row), column: null, text: table.evidence(row) }));
 }

@@ -1,6 +1,7 @@
 // The typed columns of one table while its rows are read, and what becomes of them when all are.
 
 import type { TimeColumn } from '../../model/table.ts';
+import { RowMarks } from './row-marks.ts';
 
 /** A column of instants, with the ends of the days of dates alone. */
 export class InstantColumn {
@@ -39,6 +40,7 @@ export class RowColumns {
   readonly lead: CodeColumn;
   readonly times: Map<string, InstantColumn> = new Map<string, InstantColumn>();
   readonly texts: Map<string, CodeColumn> = new Map<string, CodeColumn>();
+  readonly marks: RowMarks = new RowMarks();
   private capacity: number;
 
   constructor(capacity = 1024) {
@@ -66,6 +68,12 @@ export class RowColumns {
     }
   }
 
+  /** Counts the row that was read, with the findings about it. */
+  accept(noted: readonly string[]): void {
+    for (const code of noted) this.marks.add(code, this.length);
+    this.length++;
+  }
+
   /** What a rejected row of the file before may have left at the next row's place. */
   startFile(): void {
     for (const column of this.codeColumns()) column.codes[this.length] = 0;
@@ -84,6 +92,7 @@ export class RowColumns {
       compact(column.at, dropped, this.length);
       moveDays(column.dayEnds, dropped);
     }
+    this.marks.drop(dropped);
     this.length -= dropped.length;
   }
 

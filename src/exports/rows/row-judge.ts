@@ -19,6 +19,8 @@ export class RowJudge {
   private readonly account: FileAccount;
   private readonly findings: FindingCounts;
   private readonly delimiter: number;
+  /** What was noted about the row being read. */
+  private readonly notes: DataFindingCode[] = [];
 
   constructor(
     header: Header,
@@ -34,6 +36,7 @@ export class RowJudge {
   /** Counts the record; false where it has another number of cells than the header. */
   isWhole(cells: Cells): boolean {
     this.account.rows++;
+    this.notes.length = 0;
     if (cells.count !== this.header.names.length) {
       const code = cells.count < this.header.names.length ? 'too_few_cells' : 'too_many_cells';
       this.reject(code, cells, { column: null, text: rawText(cells) });
@@ -78,7 +81,13 @@ export class RowJudge {
     this.findings.add(code, () => this.sample(line, offence()));
   }
 
+  /** Findings about the row being read, which is used all the same unless it fails later. */
+  get noted(): readonly DataFindingCode[] {
+    return this.notes;
+  }
+
   note(code: DataFindingCode, cells: Cells, offence: Offence): void {
+    this.notes.push(code);
     this.findings.add(code, () => this.sample(cells.line, offence));
   }
 

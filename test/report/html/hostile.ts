@@ -49,6 +49,7 @@ export function hostileEdition(): Edition {
           code: HOSTILE.image,
           level: 'rejected',
           count: 1,
+          touched: null,
           facts: { [HOSTILE.script]: HOSTILE.image },
           samples: [{ file: HOSTILE.reversed, line: 1, column: HOSTILE.script, text: HOSTILE.script }],
         },

@@ -1,0 +1,29 @@
+// Every event a clause names, whatever for.
+
+import type { Clause } from '../model/agreement.ts';
+
+export function eventsOf(clause: Clause): readonly string[] {
+  switch (clause.kind) {
+    case 'response':
+      return timedEvents(clause);
+    case 'cadence':
+      return [...timedEvents(clause), ...clause.until, ...clause.including.map(({ event }) => event)];
+    case 'require':
+      return [...clause.when, ...clause.before];
+    case 'never':
+      return clause.scope.kind === 'between'
+        ? [...clause.never, ...clause.scope.from, ...clause.scope.until]
+        : clause.never;
+    case 'at_most':
+      return clause.of;
+  }
+}
+
+function timedEvents({
+  when,
+  expect,
+  cancel,
+  pause,
+}: Extract<Clause, { readonly kind: 'response' | 'cadence' }>): readonly string[] {
+  return [...when, ...expect, ...cancel, ...(pause === null ? [] : [...pause.from, ...pause.until])];
+}
