@@ -32,10 +32,10 @@ export function wantedLead(tables: Tables, asked: number): WantedLead {
 }
 
 /** The row of each id among the wanted ones; the first in file order. */
-function rowsById({ leads, leadId }: Tables, wanted: ReadonlySet<string>): Map<string, number> {
+function rowsById(tables: Tables, wanted: ReadonlySet<string>): Map<string, number> {
   const rows = new Map<string, number>();
-  for (let row = 0; row < leads.length; row++) {
-    const id = leadId(row);
+  for (let row = 0; row < tables.leads.length; row++) {
+    const id = tables.leadId(row);
     if (wanted.has(id) && !rows.has(id)) rows.set(id, row);
   }
   return rows;
@@ -55,10 +55,10 @@ function unknownLead(tables: Tables, id: string): Problem {
 }
 
 /** Ids that differ in one place only are compared closely: there may be millions. */
-function nearestId({ leads, leadId }: Tables, id: string): string | null {
+function nearestId(tables: Tables, id: string): string | null {
   const close: string[] = [];
-  for (let row = 0; row < leads.length && close.length < 1000; row++) {
-    const other = leadId(row);
+  for (let row = 0; row < tables.leads.length && close.length < 1000; row++) {
+    const other = tables.leadId(row);
     if (differsInOnePlace(id.toLowerCase(), other.toLowerCase())) close.push(other);
   }
   return nearest(id, close);

@@ -2,22 +2,9 @@
 
 import { eventSet } from '../model/event-set.ts';
 import type { Table, Tables } from '../model/table.ts';
-import { ENTRY, type Entry, type Timeline } from '../model/timeline.ts';
-import { cellOf, type Subject } from './subject.ts';
+import { ENTRY, type Entry } from '../model/timeline.ts';
+import { cellOf, type LeadRow, type Subject } from './subject.ts';
 import type { PeopleWords } from './words/people.ts';
-
-export interface LeadRow {
-  readonly entry: Entry;
-  readonly at: number;
-  /** Without evidence: `status changed from New to MQL by mia`. */
-  readonly text: string;
-  readonly events: readonly string[];
-  readonly leftOut: string | null;
-  /** It was logged later than `report.logged_within` allows. */
-  readonly isLoggedLate: boolean;
-  /** Of a history row the code of the value before. */
-  readonly from: number;
-}
 
 /** The lead's timeline must be loaded. */
 export function leadRows(subject: Subject, lead: number): LeadRow[] {
@@ -164,12 +151,4 @@ function deal({ tables }: Subject, row: number): FoundRow[] {
       text: `deal ${outcome}${amount === '' ? '' : `, ${amount}`}`,
     },
   ];
-}
-
-/** Position of a row in the timeline that is loaded; -1 where it is no event. */
-export function indexIn(timeline: Timeline, { kind, row }: Entry, at: number): number {
-  for (let index = 0; index < timeline.length; index++) {
-    if (timeline.kind[index] === kind && timeline.row[index] === row && timeline.at[index] === at) return index;
-  }
-  return -1;
 }

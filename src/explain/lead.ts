@@ -6,9 +6,9 @@ import type { Obligation } from '../model/obligation.ts';
 import { ENTRY } from '../model/timeline.ts';
 import { leadAxis } from './axis.ts';
 import { explainedClock } from './clock.ts';
-import { leadRows, type LeadRow } from './lead-rows.ts';
+import { leadRows } from './lead-rows.ts';
 import { quietClauses } from './quiet.ts';
-import { type LeadSubject, placeOf, type Subject } from './subject.ts';
+import { type LeadRow, type LeadSubject, placeOf, type Subject } from './subject.ts';
 import type { TimedStory } from './timed.ts';
 
 export interface WantedLead {

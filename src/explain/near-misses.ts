@@ -3,8 +3,7 @@
 import type { EventMatcher, EventNames, ValueTest } from '../model/agreement.ts';
 import type { NearMiss } from '../model/explanation.ts';
 import { ENTRY } from '../model/timeline.ts';
-import type { LeadRow } from './lead-rows.ts';
-import { cellOf, type LeadSubject, placeOf, tableOf } from './subject.ts';
+import { cellOf, type LeadRow, type LeadSubject, placeOf, tableOf } from './subject.ts';
 import type { TimedStory } from './timed.ts';
 import { testWords } from './words/tests.ts';
 

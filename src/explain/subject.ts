@@ -12,7 +12,6 @@ import type { LeadTests } from '../replay/lead-tests.ts';
 import type { LeadView } from '../replay/lead-view.ts';
 import type { Place } from '../model/explanation.ts';
 import { ENTRY } from '../model/timeline.ts';
-import type { LeadRow } from './lead-rows.ts';
 import type { PeopleWords } from './words/people.ts';
 import type { TimeWords } from './words/times.ts';
 
@@ -31,6 +30,20 @@ export interface Subject {
   readonly lead: LeadView;
   readonly times: TimeWords;
   readonly people: PeopleWords;
+}
+
+/** One row of the lead. */
+export interface LeadRow {
+  readonly entry: Entry;
+  readonly at: number;
+  /** Without evidence: `status changed from New to MQL by mia`. */
+  readonly text: string;
+  readonly events: readonly string[];
+  readonly leftOut: string | null;
+  /** It was logged later than `report.logged_within` allows. */
+  readonly isLoggedLate: boolean;
+  /** Of a history row the code of the value before. */
+  readonly from: number;
 }
 
 /** The lead that is being explained. */

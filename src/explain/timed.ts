@@ -7,9 +7,8 @@ import type { Obligation } from '../model/obligation.ts';
 import type { Entry } from '../model/timeline.ts';
 import { clockChangeWords, openHoursWords, workingDatesWords } from './arithmetic.ts';
 import { fixed, type Hours, hoursOf, termsAt } from './hours.ts';
-import type { LeadRow } from './lead-rows.ts';
 import { type ClockStretch, openTimeOf, ranBy, stretchesOf } from './stretches.ts';
-import { type LeadSubject, placeOf } from './subject.ts';
+import { type LeadRow, type LeadSubject, placeOf } from './subject.ts';
 import { durationWords } from './words/durations.ts';
 
 export interface TimedObligation extends Obligation {

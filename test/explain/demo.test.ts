@@ -7,7 +7,7 @@ import { explanationPage } from '../../src/explain/html/page.ts';
 import { terminalText } from '../../src/explain/terminal/write-terminal.ts';
 import type { Explanation } from '../../src/model/explanation.ts';
 import { NO_PAINT } from '../../src/report/format.ts';
-import { explained } from './explained.ts';
+import { explained, outcomeOf } from './explained.ts';
 import { flaws } from './flaws.ts';
 
 const folder = path.join(import.meta.dirname, '../../fixtures/demo');
@@ -32,7 +32,15 @@ test('the document adds up, concludes with the verdict and can be drawn', async 
 }, 30_000);
 
 test('the page runs nothing, fetches nothing and has no style of its own in its elements', async () => {
-  const page = explanationPage(await explained(folder, { ...terms, leads: [], breaches: { worst: 20 } }));
+  const page = explanationPage(await explained(folder, { ...terms, leads: [], breaches: { worst: 8 } }));
   expect(page).toContain('default-src &#39;none&#39;');
   expect(page).not.toMatch(/<script| style="| on\w+="|https?:\/\/|undefined|NaN/);
-});
+}, 30_000);
+
+test('a lead that does not exist is answered with the nearest id, and nothing is explained', async () => {
+  const { explanation, problems } = await outcomeOf(folder, { ...terms, leads: ['l1141', 'L-1141'] });
+  expect(explanation).toBeNull();
+  expect(problems.map(({ message, remedy }) => `${message} ${remedy}`)).toEqual([
+    'There is no lead l1141. Did you mean L-1141?',
+  ]);
+}, 30_000);

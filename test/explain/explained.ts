@@ -11,7 +11,7 @@ export interface ExplainTerms extends Partial<Pick<ExplainRequest, 'leads' | 'br
   readonly period: string | null;
 }
 
-export const EVERYTHING: ExplainRequest['filters'] = { clauses: [], parties: [], people: [], segments: [], where: [] };
+const EVERYTHING: ExplainRequest['filters'] = { clauses: [], parties: [], people: [], segments: [], where: [] };
 
 /** Throws with the problems where nothing was explained. */
 export async function explained(folder: string, terms: ExplainTerms): Promise<Explanation> {

@@ -33,7 +33,7 @@ export function define(command: Command, shell: Shell): void {
   addOptions(command, '', new Option('--people <names|hidden>').choices(['names', 'hidden']));
   addTerminalOptions(command);
   addExamples(command, shell, [
-    'explain {demo} L-02963 --clause first-touch',
+    'explain {demo} L-1141 --clause first-touch',
     'explain {demo} --breaches --clause handoff --worst 3',
   ]);
 }

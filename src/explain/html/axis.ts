@@ -9,12 +9,15 @@ import { clockWords, dateWords } from '../words/times.ts';
 
 const WIDTH = 1040;
 const MARGIN = 8;
-const BAR = { top: 62, height: 18 } as const;
+const SHADE_TOP = 36;
+const BAR = { top: 72, height: 18 } as const;
 const LABEL_TOP = BAR.top + BAR.height + 26;
 const LABEL_HEIGHT = 18;
 /** About what a character takes at 12 px. */
 const CHARACTER = 6.6;
 const DATE_ROOM = 76;
+const HOUR_ROOM = 56;
+const HOUR_MS = 3_600_000;
 
 /** Instants to pixels, with a tenth of a pixel. */
 interface Scale {
@@ -28,11 +31,12 @@ export function clockPicture(clock: ExplainedClock, axis: Axis, timeZone: string
   const scale = scaleOf(axis, timeZone);
   const labels = placedLabels(labelsOf(clock, scale));
   const rows = Math.max(0, ...labels.map(({ row }) => row + 1));
-  const height = LABEL_TOP + rows * LABEL_HEIGHT;
+  const height = LABEL_TOP + (rows - 1) * LABEL_HEIGHT + 8;
   const { obligation, conclusion } = clock;
   return hypertext`<svg class="axis" viewBox="0 0 ${WIDTH} ${height}" role="img" aria-label="${obligation.clause}: ${conclusion}">
-${axis.open.map(({ from, to }) => box('hours', [scale.x(from), scale.x(to)], { top: 24, height: BAR.top + BAR.height - 18 }))}
+${axis.open.map(({ from, to }) => box('hours', [scale.x(from), scale.x(to)], { top: SHADE_TOP, height: BAR.top + BAR.height + 6 - SHADE_TOP }))}
 ${days(scale)}
+${hours(scale)}
 ${legs(clock, scale)}
 ${clock.stretches.map(stretch => bar(stretch, scale))}
 ${touches(clock, scale)}
@@ -59,13 +63,27 @@ function days({ x, timeZone, from, until }: Scale): Markup[] {
   return Array.from({ length: last - first + 1 }, (_, index) => first + index).map(day => {
     const at = Math.max(from, startOfDay(zone, day));
     const isShown = perDay >= DATE_ROOM || day === first || weekdayOf(day) === 0;
-    const line = `<line class="grid-line" x1="${x(at)}" x2="${x(at)}" y1="20" y2="${BAR.top + BAR.height + 6}"/>`;
+    const line = `<line class="grid-line" x1="${x(at)}" x2="${x(at)}" y1="18" y2="${BAR.top + BAR.height + 6}"/>`;
     const text =
       isShown && x(until) - x(at) > DATE_ROOM
         ? `<text class="soft" x="${x(at) + 3}" y="14">${dateWords(iso(at), iso(at).slice(0, 4))}</text>`
         : '';
     return raw(line + text);
   });
+}
+
+/** Times of day, where an hour is wide enough to tell them apart. */
+function hours({ x, timeZone, from, until }: Scale): Markup[] {
+  const perHour = ((WIDTH - 2 * MARGIN) / (until - from)) * HOUR_MS;
+  const every = [1, 2, 3, 6].find(count => count * perHour >= HOUR_ROOM);
+  if (every === undefined) return [];
+  const zone = zoneOf(timeZone);
+  const iso = isoWriter(zone);
+  const first = Math.ceil((from + zone.offsetAt(from)) / (every * HOUR_MS));
+  const last = Math.floor((until + zone.offsetAt(until)) / (every * HOUR_MS));
+  return Array.from({ length: last - first + 1 }, (_, index) => zone.toInstant((first + index) * every * HOUR_MS))
+    .filter(at => x(until) - x(at) >= HOUR_ROOM / 2)
+    .map(at => raw(`<text class="soft" x="${x(at) + 3}" y="29">${clockWords(iso(at))}</text>`));
 }
 
 function bar({ from, to, state, phase }: Stretch, { x }: Scale): Markup {
@@ -99,7 +117,7 @@ function legs({ stretches }: ExplainedClock, { x }: Scale): Markup[] {
     const room = x(held[index + 1]?.from ?? stretches.at(-1)?.to ?? from) - x(from);
     const name = owner === '' ? 'nobody' : owner;
     const shown = name.length * CHARACTER + 6 <= room ? name : '';
-    return hypertext`<line class="leg" x1="${x(from)}" x2="${x(from)}" y1="42" y2="${BAR.top - 3}" /><text class="soft" x="${x(from) + 4}" y="52">${shown}</text>`;
+    return hypertext`<line class="leg" x1="${x(from)}" x2="${x(from)}" y1="${SHADE_TOP + 10}" y2="${BAR.top - 3}" /><text class="soft" x="${x(from) + 4}" y="${SHADE_TOP + 22}">${shown}</text>`;
   });
 }
 

@@ -2,7 +2,6 @@
 
 export const OWN_STYLE: string = /* css */ `
 .legend { display: flex; flex-wrap: wrap; gap: 4px 20px; font-size: 13px; color: var(--soft); margin: 8px 0 0; }
-.legend svg { width: 28px; height: 12px; vertical-align: -1px; margin-right: 6px; }
 .lead-part { margin-top: 64px; }
 .clock { margin-top: 40px; border-top: 1px solid var(--line); padding-top: 24px; break-inside: avoid-page; }
 .clock h3 { margin: 0; font-size: 18px; }
@@ -14,7 +13,7 @@ export const OWN_STYLE: string = /* css */ `
 .steps td { max-width: none; }
 .steps tbody th { font-weight: 400; min-width: 0; }
 .place { display: block; font-size: 12px; color: var(--soft); }
-.axis { display: block; width: 100%; height: auto; font-size: 12px; font-family: inherit; font-variant-numeric: tabular-nums; }
+.axis { display: block; overflow: visible; width: 100%; height: auto; font-size: 12px; font-family: inherit; font-variant-numeric: tabular-nums; }
 .axis text { fill: var(--ink); }
 .axis .soft { fill: var(--soft); }
 .axis .grid-line { stroke: var(--line); }
@@ -30,4 +29,5 @@ export const OWN_STYLE: string = /* css */ `
 .axis .touch { fill: var(--ink); }
 .axis .touch.idle { fill: var(--card); stroke: var(--ink); }
 .axis .leg { stroke: var(--edge); }
+.legend .axis { display: inline-block; width: 28px; height: 12px; vertical-align: -1px; margin-right: 6px; }
 `;

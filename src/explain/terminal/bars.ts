@@ -3,7 +3,7 @@
 import type { Stretch } from '../../model/explanation.ts';
 import type { Scale } from './scale.ts';
 
-export const GLYPHS = {
+const GLYPHS = {
   running: '█',
   closed: '·',
   paused: '=',

@@ -205,7 +205,7 @@ function lineCells(clock: ExplainedClock, scale: Scale): (Cell | null)[] {
       scale.columnOf(Date.parse(from)),
       scale.columnOf(Date.parse(to ?? clock.steps.at(-1)?.at ?? from)),
     ];
-    cells.fill({ glyph: '━', phase: 'ran' }, begin, end + 1);
+    for (let column = begin; column <= end; column++) cells[column] = { glyph: '━', phase: 'ran' };
     for (const { at, kind } of clock.steps) {
       if (kind === 'row') cells[scale.columnOf(Date.parse(at))] = { glyph: VERDICT_MARKS.breached, phase: 'late' };
     }

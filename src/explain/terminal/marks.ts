@@ -54,7 +54,7 @@ function fits({ column, from, to, row }: Hung, hung: readonly Hung[]): boolean {
 function lineOf(hung: readonly Hung[], row: number): string {
   const cells: string[] = [];
   const put = (column: number, text: string): void => {
-    [...text].forEach((character, index) => (cells[column + index] = character));
+    for (let index = 0; index < text.length; index++) cells[column + index] = text.charAt(index);
   };
   for (const { column, row: own, from, text } of hung) {
     if (own > row) put(column, '│');
