@@ -127,7 +127,7 @@ test('numbers, verdicts and teams stay, rows go by the new lead ids', async () =
   expect(await written('csv', redacted, { view: 'teams' })).toBe(await written('csv', plain, { view: 'teams' }));
   const people = redacted.report.breakdowns.filter(({ by }) => by === 'person').map(({ breached }) => breached);
   const named = plain.report.breakdowns.filter(({ by }) => by === 'person').map(({ breached }) => breached);
-  expect(people.toSorted()).toEqual(named.toSorted());
+  expect(people.toSorted((a, b) => a - b)).toEqual(named.toSorted((a, b) => a - b));
   const leads = (await written('csv', redacted, { view: 'obligations' })).split('\n').slice(1, 15);
   expect(leads).toEqual(leads.toSorted((a, b) => ((a.split(',')[2] ?? '') < (b.split(',')[2] ?? '') ? -1 : 1)));
   expect(leads[0]).toMatch(/^touch,sales,lead-[0-9a-f]{16},1,/);

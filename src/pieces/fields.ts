@@ -65,7 +65,7 @@ export class Fields {
   texts(name: string): string[] {
     const value = this.values.get(name);
     const isTexts = Array.isArray(value) && value.every(item => typeof item === 'string');
-    return isTexts ? (value as string[]) : this.refuse(name, 'list of texts', []);
+    return isTexts ? value : this.refuse(name, 'list of texts', []);
   }
 
   numbers(name: string): number[] {

@@ -35,10 +35,8 @@ export async function readPiece(source: PieceSource, terms: PieceTerms): Promise
   const reading = new PieceReading(source.name, terms);
   try {
     for await (const lines of lineBatches(source.chunks)) {
-      for (const line of lines) {
-        const problem = reading.line(line);
-        if (problem !== null) return problem;
-      }
+      const problem = reading.batch(lines);
+      if (problem !== null) return problem;
       terms.advanced(reading.lines);
     }
   } catch (error) {
@@ -61,7 +59,16 @@ class PieceReading {
     this.terms = terms;
   }
 
-  line(text: string): Problem | null {
+  /** The first problem of some lines ends the reading. */
+  batch(lines: readonly string[]): Problem | null {
+    for (const line of lines) {
+      const problem = this.line(line);
+      if (problem !== null) return problem;
+    }
+    return null;
+  }
+
+  private line(text: string): Problem | null {
     this.lines++;
     const content = parsed(text);
     if (content === undefined) {

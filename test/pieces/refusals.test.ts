@@ -163,7 +163,7 @@ test('what was cut, changed or never a piece is refused, with its line', async (
 test('whatever is changed in a line, a report or a sentence comes back, never an exception', async () => {
   const lines = [header(), row(), tail(1, { leads: { read: 4, audited: 4, merged: 0, left: 0 } })];
   const paths = lines.flatMap((line, place) => Object.keys(line).map(key => [place, key] as const));
-  const values = fc.constantFrom(null, '', 'x', -1, 1.5, 1e999, [], {}, true, '__proto__', [null], { x: 1 });
+  const values = fc.constantFrom(null, '', 'x', -1, 1.5, 1e300, [], {}, true, '__proto__', [null], { x: 1 });
   await fc.assert(
     fc.asyncProperty(fc.constantFrom(...paths), values, async ([place, key], value) => {
       const changed = lines.map((line, index) => (index === place ? { ...line, [key]: value } : line));

@@ -37,7 +37,7 @@ test('commands carry place, title and sentence, and are hidden from the summary'
   expect(lines[0]).toBe('<!-- Annotations, read by the runner.');
   expect(text.indexOf('-->')).toBe(text.lastIndexOf('-->'));
   expect(text).not.toContain('##[');
-  expect(text.split('-->')[1]).not.toMatch(/[\u001b\u202e\u0000]|<script|<b>|<i>/);
+  expect(text.split('-->')[1]).not.toMatch(/[^\P{Cc}\n]|\u202e|<script|<b>|<i>/u);
 });
 
 test('ten errors at most, the worst first', async () => {

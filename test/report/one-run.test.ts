@@ -35,10 +35,7 @@ const READERS: Readonly<Record<string, (edition: Edition) => Promise<Counts[]>>>
   json: async edition =>
     (JSON.parse(await written('json', edition)) as { clauses: ClauseReport[] }).clauses.map(countsOf),
   csv: async edition => {
-    const rows = parse(await written('csv', edition, { view: 'clauses' }), { columns: true }) as Record<
-      string,
-      string
-    >[];
+    const rows = parse<Record<string, string>>(await written('csv', edition, { view: 'clauses' }), { columns: true });
     return rows.map(row => cells([row['clause'], row['met'], row['breached'], row['open'], row['rate']]));
   },
   ndjson: async edition =>
@@ -111,8 +108,7 @@ test.each(FORMATS)('in %s nothing from a file is more than text', async format =
   for (const text of files) {
     // Programs that read csv and json get what was there.
     if (!DATA.includes(format)) expect(/[^\P{Cc}\n]|[\u202e\u200b]/u.exec(text)?.[0]).toBeUndefined();
-    if (format === 'csv')
-      for (const row of parse(text) as string[][]) expect(row.join('\u0000')).not.toMatch(/(^|\u0000)[=@]/);
+    if (format === 'csv') for (const cell of parse(text).flat()) expect(cell).not.toMatch(/^[=@]/);
     expect(
       /<script>alert|<i>"promise"/.test(['html', 'md', 'github', 'xlsx', 'junit'].includes(format) ? text : ''),
     ).toBe(false);

@@ -110,7 +110,7 @@ describe('the workbook', () => {
     expect([...sheets.keys()]).toEqual(['Summary', ...SHEETS.keys()]);
     for (const [name, view] of SHEETS) {
       const { columns } = viewTable(view, edition);
-      const csv = parse(await written('csv', edition, { view }), { record_delimiter: '\n' }) as string[][];
+      const csv = parse(await written('csv', edition, { view }), { record_delimiter: '\n' });
       const [header = [], ...rows] = sheets.get(name) ?? [];
       expect(header.map(({ text }) => text)).toEqual(
         columns.map(column => heading(column, { id: 'America/New_York' })),
@@ -160,14 +160,13 @@ describe('the workbook', () => {
       const profile = `-env:UserInstallation=file://${folder}/profile`;
       const args = ['--headless', profile, '--convert-to', filter, '--outdir', folder, path.join(folder, 'r.xlsx')];
       execFileSync('soffice', args, { stdio: 'pipe' });
-      const seen = parse(readFileSync(path.join(folder, 'r-Obligations.csv')), { columns: true }) as Record<
-        string,
-        string
-      >[];
-      const csv = parse(await written('csv', edition), { columns: true, record_delimiter: '\n' }) as Record<
-        string,
-        string
-      >[];
+      const seen = parse<Record<string, string>>(readFileSync(path.join(folder, 'r-Obligations.csv')), {
+        columns: true,
+      });
+      const csv = parse<Record<string, string>>(await written('csv', edition), {
+        columns: true,
+        record_delimiter: '\n',
+      });
       expect(seen).toHaveLength(csv.length);
       seen.forEach((row, place) => {
         const told = csv[place] ?? {};
