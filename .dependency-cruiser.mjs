@@ -11,6 +11,7 @@ const STAGES = [
   'report',
   'pieces',
   'compare',
+  'what-if',
   'agreement-tests',
   'data-fit',
 ];

@@ -1,8 +1,7 @@
 // `slaudit compare`: the options; what is done with them stands in compare-job.ts.
 
 import { type Command, Option } from 'commander';
-import { COMPARISON_VIEWS } from '../../report/comparison/comparison-views.ts';
-import { COMPARISON_FORMATS } from '../../report/comparison/write-comparison.ts';
+import { COMPARISON_FORMATS, COMPARISON_VIEWS } from '../../report/comparison/formats.ts';
 import type { CompareOptions } from '../compare-job.ts';
 import { addExamples, addOptions } from '../help.ts';
 import { addTerminalOptions } from '../options/terminal-options.ts';

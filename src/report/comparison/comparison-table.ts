@@ -4,7 +4,8 @@ import type { ClauseComparison, Comparison, GroupCounts, Mover } from '../../mod
 import type { Paint, Presentation } from '../format.ts';
 import { layOut, type TextCell, type TextColumn, type TextRow, wrap } from '../table-layout.ts';
 import { counted, countText, percentText, timeText } from '../words.ts';
-import { type ComparisonView, rateOf } from './comparison-views.ts';
+import { rateOf } from './comparison-views.ts';
+import type { ComparisonView } from './formats.ts';
 import { caveatTexts, chanceText, findingText, NOTHING_MOVED, pointsText, sidesText } from './comparison-words.ts';
 
 /** All rows of a view. */

@@ -1,10 +1,8 @@
 // A comparison as tables for csv and md: one row a clause, one a mover.
 
 import type { ClauseComparison, Comparison, GroupCounts } from '../../model/comparison.ts';
+import type { ComparisonView } from './formats.ts';
 import { type Columns, table, type ViewTable } from '../views.ts';
-
-export const COMPARISON_VIEWS = ['clauses', 'movers', 'caveats'] as const;
-export type ComparisonView = (typeof COMPARISON_VIEWS)[number];
 
 const CLAUSE_COLUMNS = {
   clause: 'text',

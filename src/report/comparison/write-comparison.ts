@@ -6,11 +6,9 @@ import { csvLines } from '../csv.ts';
 import type { Presentation, Sink } from '../format.ts';
 import { escaped, markdownLines } from '../markdown.ts';
 import { comparisonScreen, comparisonViewScreen } from './comparison-table.ts';
-import { comparisonTable, type ComparisonView } from './comparison-views.ts';
+import { comparisonTable } from './comparison-views.ts';
+import type { ComparisonFormat, ComparisonView } from './formats.ts';
 import { caveatTexts, findingText, NOTHING_MOVED, sidesText } from './comparison-words.ts';
-
-export const COMPARISON_FORMATS = ['table', 'json', 'csv', 'md'] as const;
-export type ComparisonFormat = (typeof COMPARISON_FORMATS)[number];
 
 export interface ComparisonPresentation extends Pick<Presentation, 'width' | 'paint'> {
   /** Null: what the format shows unasked. */

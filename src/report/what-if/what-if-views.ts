@@ -1,0 +1,97 @@
+// What changed terms would have brought, as tables for csv and md.
+
+import type { ChangedClause, TurnedCounts, WhatIf } from '../../model/what-if.ts';
+import type { WhatIfView } from './formats.ts';
+import { type Columns, table, type ViewTable } from '../views.ts';
+
+const TURN_COLUMNS = {
+  to_met: 'count',
+  to_breached: 'count',
+  otherwise: 'count',
+  gone: 'count',
+  added: 'count',
+} as const satisfies Columns<keyof TurnedCounts>;
+
+const CLAUSE_COLUMNS = {
+  variant: 'text',
+  clause: 'text',
+  party: 'text',
+  met_before: 'count',
+  breached_before: 'count',
+  open_before: 'count',
+  rate_before: 'rate',
+  hit_before: 'boolean',
+  met_after: 'count',
+  breached_after: 'count',
+  open_after: 'count',
+  rate_after: 'rate',
+  hit_after: 'boolean',
+  difference: 'rate',
+  ...TURN_COLUMNS,
+} as const satisfies Columns<string>;
+
+const TURNED_COLUMNS = {
+  variant: 'text',
+  clause: 'text',
+  lead_id: 'text',
+  started_at: 'time',
+  verdict_before: 'text',
+  verdict_after: 'text',
+  due_before: 'time',
+  due_after: 'time',
+  settled_at: 'time',
+  owner: 'text',
+  team: 'text',
+  segment: 'text',
+} as const satisfies Columns<string>;
+
+const GROUP_COLUMNS = {
+  variant: 'text',
+  clause: 'text',
+  by: 'text',
+  value: 'text',
+  ...TURN_COLUMNS,
+} as const satisfies Columns<string>;
+
+export function whatIfTable(view: WhatIfView, { variants }: WhatIf): ViewTable {
+  switch (view) {
+    case 'clauses':
+      return table(
+        CLAUSE_COLUMNS,
+        variants.flatMap(({ label, clauses }) => clauses.map(one => clauseRow(label, one))),
+      );
+    case 'turned':
+      return table(TURNED_COLUMNS, {
+        *[Symbol.iterator]() {
+          for (const { label, turned } of variants) for (const row of turned) yield { variant: label, ...row };
+        },
+      });
+    case 'turned-by':
+      return table(
+        GROUP_COLUMNS,
+        variants.flatMap(({ label, turned_by }) => turned_by.map(row => ({ variant: label, ...row }))),
+      );
+  }
+}
+
+type ClauseRow = Record<keyof typeof CLAUSE_COLUMNS, string | number | boolean | null>;
+
+function clauseRow(variant: string, { clause, party, before, after, difference, turned }: ChangedClause): ClauseRow {
+  return {
+    variant,
+    clause,
+    party,
+    met_before: before?.met ?? null,
+    breached_before: before?.breached ?? null,
+    open_before: before?.open ?? null,
+    rate_before: before?.rate ?? null,
+    hit_before: before?.hit ?? null,
+    met_after: after?.met ?? null,
+    breached_after: after?.breached ?? null,
+    open_after: after?.open ?? null,
+    rate_after: after?.rate ?? null,
+    hit_after: after?.hit ?? null,
+    difference,
+    ...turned,
+  };
+}

@@ -1,0 +1,48 @@
+// What differs between two agreements: some clauses alone, or something that every clause may build on.
+
+import type { Agreement, Clause } from '../model/agreement.ts';
+
+/** The agreement's own terms aside, everything clauses and goals build on is the same: `ids` are the clauses that differ. */
+export type Difference = { readonly kind: 'clauses'; readonly ids: readonly string[] } | { readonly kind: 'all' };
+
+export function differenceOf(before: Agreement, after: Agreement): Difference {
+  if (shared(before) !== shared(after)) return { kind: 'all' };
+  const ids = [...new Set([...before.clauses, ...after.clauses].map(({ id }) => id))];
+  return { kind: 'clauses', ids: ids.filter(id => termsOf(before, id) !== termsOf(after, id)) };
+}
+
+/** Every version of a clause, as text that is equal where the terms are. */
+export function termsOf({ clauses }: Agreement, id: string): string {
+  return written(clauses.filter(clause => clause.id === id));
+}
+
+/** What the rows are read by is left out: they are read once, by the agreement that is audited. */
+function shared({ calendars, covers, segments, events, goals, report, timeZone }: Agreement): string {
+  const { countBy, loggedWithinMs, fiscalYearStarts, reached } = report;
+  return written({
+    calendars,
+    covers,
+    segments,
+    events,
+    goals,
+    timeZone,
+    countBy,
+    loggedWithinMs,
+    fiscalYearStarts,
+    reached,
+  });
+}
+
+function written(value: unknown): string {
+  return JSON.stringify(value, (key, part: unknown) => {
+    if (key === 'position') return null;
+    if (part instanceof Map) return [...(part as Map<unknown, unknown>)];
+    // JSON has no infinity; an unbounded `effective` is not a missing one.
+    return typeof part === 'number' && !Number.isFinite(part) ? String(part) : part;
+  });
+}
+
+/** The first version says who promises. */
+export function partyOf({ clauses }: Agreement, id: string): string | null {
+  return clauses.find((clause: Clause) => clause.id === id)?.party ?? null;
+}
