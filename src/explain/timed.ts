@@ -292,7 +292,7 @@ class Teller {
     const row = this.rowOf(step.by, step.at);
     const number = step.counts ? `touch ${step.count} of ${times}` : `does not add to the ${step.count} of ${times}`;
     const why = step.counts || step.count >= times ? '' : ', since its date has one already';
-    const next = gap === null ? '' : `; the next is due by ${this.due(gap.deadline)}`;
+    const next = gap === null || step.at > this.missedAt ? '' : `; the next is due by ${this.due(gap.deadline)}`;
     const late = step.at > this.missedAt ? ', after the deadline' : '';
     return {
       text: `${number}${why}${late}: ${row?.text ?? ''}${next}`,

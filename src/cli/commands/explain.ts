@@ -34,7 +34,7 @@ export function define(command: Command, shell: Shell): void {
   addTerminalOptions(command);
   addExamples(command, shell, [
     'explain {demo} L-1141 --clause first-touch',
-    'explain {demo} --breaches --clause handoff --worst 3',
+    'explain {demo} --breaches --clause handoff',
   ]);
 }
 

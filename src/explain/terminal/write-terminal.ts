@@ -23,6 +23,12 @@ export function terminalText(explanation: Explanation, { width, paint }: Termina
   return `${page.lines().join('\n')}\n`;
 }
 
+interface ShownStep {
+  readonly at: string;
+  readonly text: string;
+  readonly place: Place | null;
+}
+
 class Page {
   private readonly explanation: Explanation;
   private readonly terms: DrawingTerms;
@@ -92,13 +98,14 @@ class Page {
   private rows({ rows }: LeadExplanation): string[] {
     const shown = rows.slice(-MOST_ROWS);
     const left = rows.length - shown.length;
+    const column = this.columnBeside(shown);
     return [
       this.terms.paint.strong('All its rows'),
       ...(left === 0 ? [] : this.text(`(${left} earlier ones are left out here; -f json has them.)`)),
       ...shown.flatMap(({ at, text, events, left_out, place }) => {
         const is = events.length === 0 ? '' : ` [${events.join(', ')}]`;
         const why = left_out === null ? '' : `, not looked at: ${left_out}`;
-        return this.step(at, `${text}${is}${why}`, place);
+        return this.step({ at, text: `${text}${is}${why}`, place }, column);
       }),
     ];
   }
@@ -110,6 +117,7 @@ class Page {
     const { obligation, axis, near_misses, to_keep, conclusion } = clock;
     const heading = `${obligation.clause} · ${obligation.party}${obligation.cycle > 1 ? ` · cycle ${obligation.cycle}` : ''}${obligation.version > 1 ? ` · version ${obligation.version}` : ''}`;
     const mark = VERDICT_MARKS[obligation.verdict];
+    const column = this.columnBeside([...clock.steps, ...near_misses]);
     const ending = this.text(`${mark} ${conclusion}`).map(line =>
       paint.strong(verdictPaint(obligation.verdict, paint)(line)),
     );
@@ -119,9 +127,9 @@ class Page {
       ...this.termLines(clock).map(paint.faint),
       ...(axis === null ? [] : ['', ...clockDrawing(clock, axis, this.terms)]),
       '',
-      ...clock.steps.flatMap(({ at, text, place }) => this.step(at, text, place)),
+      ...clock.steps.flatMap(step => this.step(step, column)),
       ...(near_misses.length === 0 ? [] : this.text('Did not count:').map(paint.strong)),
-      ...near_misses.flatMap(({ at, text, reason, place }) => this.step(at, `${text} – ${reason}`, place)),
+      ...near_misses.flatMap(miss => this.step({ ...miss, text: `${miss.text} – ${miss.reason}` }, column)),
       ...(to_keep === null ? [] : this.text(`${this.keepWord(clock)} ${to_keep}.`)),
       ...ending,
     ];
@@ -153,11 +161,15 @@ class Page {
     return verdict === 'open' ? 'To be kept it takes' : 'To be kept it took';
   }
 
+  /** Where the words begin beside the longest of the times. */
+  private columnBeside(steps: readonly { readonly at: string }[]): number {
+    return INDENT + 2 + Math.max(16, ...steps.map(({ at }) => displayWidth(this.at(at))));
+  }
+
   /** The time in its column, the words beside it, and where the row stands. */
-  private step(at: string, text: string, place: Place | null): string[] {
+  private step({ at, text, place }: ShownStep, column: number): string[] {
     const { width, paint } = this.terms;
     const time = this.at(at);
-    const column = INDENT + Math.max(18, displayWidth(time) + 2);
     const lines = hanging(`${' '.repeat(INDENT)}${time}`, visible(text), { column, width });
     if (place === null) return lines;
     const where = visible(`${place.evidence}, line ${place.line}`);
@@ -174,7 +186,8 @@ class Page {
 
   private rule(heading: string): string {
     const { width } = this.terms;
-    return `── ${heading} ${'─'.repeat(Math.max(2, Math.min(width, 132) - displayWidth(heading) - 4))}`;
+    const shown = visible(heading);
+    return `── ${shown} ${'─'.repeat(Math.max(2, Math.min(width, 132) - displayWidth(shown) - 4))}`;
   }
 
   private at(iso: string): string {
