@@ -119,8 +119,8 @@ class Pull {
 
   /** Null at the end. */
   async pull(length: number): Promise<Uint8Array | null> {
-    await this.fill(length);
-    return this.held.length === 0 && length > 0 ? null : this.demand(length);
+    if (this.held.length < length) await this.fill(length);
+    return this.held.length === 0 ? null : this.demand(length);
   }
 
   async demand(length: number): Promise<Uint8Array> {
@@ -132,10 +132,13 @@ class Pull {
   }
 
   private async fill(length: number): Promise<void> {
-    while (this.held.length < length) {
+    const parts = [this.held];
+    for (let held = this.held.length; held < length;) {
       const { done, value } = await this.chunks.next();
-      if (done === true) return;
-      this.held = this.held.length === 0 ? value : Buffer.concat([this.held, value]);
+      if (done === true) break;
+      parts.push(value);
+      held += value.length;
     }
+    this.held = Buffer.concat(parts);
   }
 }

@@ -32,20 +32,20 @@ async function keysOf(
 ): Promise<{ readonly keys: readonly string[] } | { readonly fault: OpeningFault; readonly line: number }> {
   const keys = new KeyNumbers();
   const scanner = new ObjectScanner();
-  let firstLine: JsonLine | null = null;
+  let first: 'none' | 'list' | 'other' = 'none';
   let hasObject = false;
   await forEachLine(
     chunks,
     (line, fault) => {
       if (isEmpty(line)) return;
-      firstLine ??= line;
+      if (first === 'none') first = isList(line) ? 'list' : 'other';
       keys.startLine(line.bytes);
       hasObject = (fault === null && scanner.scan(line.bytes, line.from, line.to, keys)) || hasObject;
     },
     () => undefined,
   );
-  if (firstLine === null) return { fault: 'no_header', line: 1 };
-  return hasObject ? { keys: keys.names } : { fault: 'not_ndjson', line: 1 };
+  if (first === 'none') return { fault: 'no_header', line: 1 };
+  return hasObject && first !== 'list' ? { keys: keys.names } : { fault: 'not_ndjson', line: 1 };
 }
 
 /** Numbers keys as they turn up. Most lines have the same keys in the same order, so that is tried first. */
@@ -210,6 +210,11 @@ function isSame(known: Uint8Array, bytes: Uint8Array, from: number, to: number):
   if (known.length !== to - from) return false;
   for (let at = 0; at < known.length; at++) if (known[at] !== bytes[from + at]) return false;
   return true;
+}
+
+/** A file that is one list of objects may have whole objects on its lines too. */
+function isList({ bytes, from, to }: JsonLine): boolean {
+  return Buffer.from(bytes.subarray(from, to)).toString('latin1').trimStart().startsWith('[');
 }
 
 function isEmpty({ bytes, from, to }: JsonLine): boolean {
