@@ -36,7 +36,7 @@ export function readExpectedLine(line: string, context: ExpectationContext): Wri
   return { clause: clause.text, text: line.slice(verdict.from).trimEnd(), verdict: outcome, cells };
 }
 
-export function checkClause(id: string, span: Word | null, { clauses }: ExpectationContext): void {
+function checkClause(id: string, span: Word | null, { clauses }: ExpectationContext): void {
   if (clauses.includes(id)) return;
   const flaw = {
     code: 'test-clause',

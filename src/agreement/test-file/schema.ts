@@ -164,7 +164,7 @@ const CASE = 'a case, which begins with `- case:`';
 const CASE_SHAPE = {
   case: described(text('what the case shows, in words'), 'What the case shows; it is printed.'),
   ...SETTING,
-  timeline: list(row, ROW),
+  timeline: described(list(row, ROW), 'What happened to the lead.'),
   expect: described(
     oneOrMany(expected, EXPECTED),
     'What the clauses must make of it; clauses not named are not looked at.',
@@ -195,7 +195,10 @@ export const TOP_SCHEMAS: Readonly<Record<string, z.ZodType>> = {
 
 /** JSON Schema (draft 2020-12) of a file of tests. */
 export function testJsonSchema(): Record<string, unknown> {
-  const file = map('a file of tests', { ...TOP_SCHEMAS, cases: list(map(CASE, CASE_SHAPE), 'a list of cases') });
+  const file = map('a file of tests', {
+    ...TOP_SCHEMAS,
+    cases: described(list(map(CASE, CASE_SHAPE), 'a list of cases'), 'The cases, each with a lead of its own.'),
+  });
   const { $schema, ...rest } = z.toJSONSchema(file, { target: 'draft-2020-12', io: 'input' });
   return {
     $schema,
