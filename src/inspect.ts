@@ -43,6 +43,7 @@ function blockFile(found: InspectedFile, recognised: readonly Recognised[], enco
 function inspected(path: string, sample: FileSample, recognised: readonly Recognised[]): InspectedFile {
   const columns = inspectColumns(sample);
   const systems = recognised.map(systemOf);
+  const roles = rolesOf(sample.names, systems, REQUIRED);
   const [best] = recognised.filter(({ fits }) => fits);
   const dates = datesOf(columns);
   const isAsWritten = best !== undefined && readsDates(best.preset, dates.style);
@@ -59,8 +60,8 @@ function inspected(path: string, sample: FileSample, recognised: readonly Recogn
     encoding: { name: sample.encoding.name, because: sample.encoding.because },
     odd_rows: oddRows(odd),
     systems,
-    roles: rolesOf(sample.names, systems, REQUIRED),
-    zone: zoneOf(columns, isAsWritten ? best.preset.zone : undefined),
+    roles,
+    zone: zoneOf(columns, roles, isAsWritten ? best.preset.zone : undefined),
     dates,
     columns,
     notes: [

@@ -1,5 +1,6 @@
 // The dates and zone of a file as a whole: what its columns prove together, and what is left for somebody to say.
 
+import type { RowKind } from '../model/agreement.ts';
 import type { InspectedColumn, InspectedFile, TimeStyle } from '../model/inspection.ts';
 
 /** The styles that can be read once `dates:` says so; null of them needs nothing said. */
@@ -48,12 +49,19 @@ function because(style: 'mixed' | 'day-first' | 'month-first' | 'either', timed:
   return `column "${column?.name ?? ''}", ${proofs}`;
 }
 
+/** Kept by hand rather than exported: their dates are the agreement's. */
+const BY_HAND: ReadonlySet<RowKind> = new Set(['roster', 'waivers', 'absences']);
+
 export function zoneOf(
   columns: readonly InspectedColumn[],
+  roles: InspectedFile['roles'],
   presetZone: 'in-value' | 'UTC' | null | undefined,
 ): InspectedFile['zone'] {
   const local = columns.filter(({ time }) => time !== null && time.offsets !== 'all' && time.dates_alone < time.times);
   const dates = columns.filter(({ time }) => time !== null && time.dates_alone > 0);
+  if (roles.length > 0 && roles.every(({ role }) => BY_HAND.has(role))) {
+    return { needed: false, because: "lists kept by hand are in the agreement's zone" };
+  }
   if (local.length === 0 && dates.length === 0) return { needed: false, because: timesSayTheirZone(columns) };
   if (presetZone === 'UTC') return { needed: false, because: 'times without an offset are UTC in this export' };
   const [first] = local.length > 0 ? local : dates;

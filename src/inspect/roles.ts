@@ -15,11 +15,11 @@ export function rolesOf(
   if (told.length > 0) return told.map(({ role, system, title }) => ({ role, because: `${system}, ${title}` }));
   const has = new Set(names.map(name => name.trim().toLowerCase()));
   const kinds = ROW_KINDS.filter(kind => required[kind].every(name => has.has(name)));
-  // `person` alone is a roster; with dates it is a list of absences, which has the roster's columns too.
-  const specific = kinds.filter(kind => !kinds.some(other => contains(required[other], required[kind])));
+  // A roster may have dates too: what only a roster says tells it from a list of absences.
+  const other = ROSTER_ONLY.some(name => has.has(name)) ? 'absences' : 'roster';
+  const specific =
+    kinds.includes('roster') && kinds.includes('absences') ? kinds.filter(kind => kind !== other) : kinds;
   return specific.map(role => ({ role, because: `it has the standard columns ${required[role].join(', ')}` }));
 }
 
-function contains(larger: readonly string[], smaller: readonly string[]): boolean {
-  return larger.length > smaller.length && smaller.every(name => larger.includes(name));
-}
+const ROSTER_ONLY = ['name', 'email', 'team', 'party', 'calendar'];

@@ -52,7 +52,7 @@ function fileText(file: InspectedFile, width: number, paint: InspectionPaint): s
 function sizeSentence({ rows, whole, bytes, bytes_read: read }: InspectedFile): string {
   const size = bytes === null ? '' : ` of ${bytesText(bytes)}`;
   return whole
-    ? `${grouped(rows)} rows, all looked at${bytes === null ? '' : ` (${bytesText(bytes)})`}.`
+    ? `${grouped(rows)} ${rows === 1 ? 'row' : 'rows'}, all looked at${bytes === null ? '' : ` (${bytesText(bytes)})`}.`
     : `Looked at the first ${grouped(rows)} rows (${bytesText(read)}${size}); the rest was not read.`;
 }
 
@@ -102,18 +102,23 @@ function timeLines({ dates, zone }: InspectedFile, width: number): string[] {
   ];
 }
 
+/** A wider file is for programs to read. */
+const MOST_COLUMNS = 100;
+
 function columnLines(columns: readonly InspectedColumn[], width: number, paint: InspectionPaint): string[] {
   const names = columns.map(({ name }) => shortened(name === '' ? '(no name)' : name, 28));
   const widest = Math.max(6, ...names.map(displayWidth));
   const head = `  ${padded('column', widest)}  ${padded('type', 8)} empty  distinct  samples`;
+  const more = columns.length - MOST_COLUMNS;
   return [
     paint.faint(head),
-    ...columns.map((column, index) => {
+    ...columns.slice(0, MOST_COLUMNS).map((column, index) => {
       const { type, empty, distinct, more, samples } = column;
       const counted = `${grouped(distinct)}${more ? '+' : ''}`.padStart(8);
       const start = `  ${padded(names[index] ?? '', widest)}  ${padded(type, 8)} ${share(empty)}  ${counted}  `;
       return `${start}${sampleText(samples, width - displayWidth(start))}`.trimEnd();
     }),
+    ...(more > 0 ? [paint.faint(`  … and ${grouped(more)} more columns (-f json shows them all)`)] : []),
   ];
 }
 

@@ -173,6 +173,14 @@ describe('files of any kind', () => {
     expect(data).toBe(`data:\n  leads:\n    - file: ${files[0]?.file}\n`);
   });
 
+  test('a roster with dates is no list of absences', async () => {
+    const roster = await inspectText('person,team,from,until\nann,East,2025-01-01,\n');
+    expect(roster.files[0]?.roles.map(({ role }) => role)).toEqual(['roster']);
+    expect(roster.files[0]?.zone.needed).toBe(false);
+    const absences = await inspectText('person,from,until,reason\nann,2025-01-01,2025-01-02,holiday\n');
+    expect(absences.files[0]?.roles.map(({ role }) => role)).toEqual(['absences']);
+  });
+
   test('hostile cells, headers and names cannot move the cursor, hide or leave a comment', async () => {
     const hostile = 'le\u001b[31mad\u202e,"a\nb: c","{[*&!|>"\n"\u001b]8;;http://x\u0007x",=cmd(),\u200b\n';
     const folder = mkdtempSync(path.join(tmpdir(), 'slaudit-inspect-'));
@@ -190,9 +198,9 @@ describe('files of any kind', () => {
     expect(files[0]?.whole).toBe(false);
     expect(files[0]?.rows).toBeLessThan(40_000);
     expect(files[0]?.odd_rows).toEqual([]);
-    expect(
-      inspectionText({ ...{ schema: 'slaudit-inspection/1' }, files, data: '' }, { width: 80, paint: PLAIN }),
-    ).toMatch(/Looked at the first [\d,]+ rows \(4\.\d MB of 8\.\d MB\); the rest was not read\./);
+    expect(inspectionText({ schema: 'slaudit-inspection/1', files, data: '' }, { width: 80, paint: PLAIN })).toMatch(
+      /Looked at the first [\d,]+ rows \(4\.\d MB of 8\.\d MB\); the rest was not read\./,
+    );
   });
 
   test('what is no CSV is named with what to do', async () => {
@@ -208,7 +216,7 @@ describe('files of any kind', () => {
   });
 
   test('no line is wider than the terminal', async () => {
-    const { files, data } = await inspectText(
+    const { files } = await inspectText(
       `lead_id,created_at,${'long '.repeat(20)}\n1,2025-03-07,${'日本'.repeat(40)}\n`,
     );
     const text = inspectionText({ schema: 'slaudit-inspection/1', files, data: '' }, { width: 80, paint: PLAIN });
