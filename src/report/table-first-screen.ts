@@ -1,10 +1,11 @@
 // The first screen: what was found, whether to trust it, promise by promise, and what to look at first.
 
 import type { Report } from '../model/report.ts';
+import { advicePieces } from './advice.ts';
 import type { Presentation } from './format.ts';
 import { headlineText } from './headline.ts';
 import { causesSection, goalsSection, groupsSection, ownerText, promisesSection } from './table-sections.ts';
-import { wrap } from './table-layout.ts';
+import { wrap, wrapPhrases } from './table-layout.ts';
 import { counted, countText, timeText } from './words.ts';
 
 /** Of the second line of a sentence. */
@@ -20,10 +21,21 @@ export function firstScreen(report: Report, presentation: Presentation): string[
     groupsSection(report, presentation),
     causesSection(report, presentation),
     lookFirst(report, presentation),
+    presentation.advice === 'shown' ? advice(report, presentation) : [],
   ];
   return sections
     .filter(section => section.length > 0)
     .flatMap((section, index) => (index === 0 ? section : ['', ...section]));
+}
+
+// ---------------------------------------------------------------- advice
+
+/** Each sentence, and beneath it the command that shows what it is about. */
+function advice(report: Report, { width, paint }: Presentation): string[] {
+  return advicePieces(report).flatMap(({ sentence, command }) => [
+    ...wrap(`• ${sentence}`, width, INDENT),
+    ...wrap(command, width - INDENT.length, INDENT).map(line => INDENT + paint.faint(line)),
+  ]);
 }
 
 // ---------------------------------------------------------------- headline
@@ -55,15 +67,15 @@ function filtersText({ clauses, parties, people, segments, where }: Report['filt
 function fitness({ fit, unfit_because, totals, as_of, time_zone }: Report, { width, paint }: Presentation): string[] {
   const account = [
     `${counted(totals.leads_read, 'lead', 'leads')} read`,
-    `${countText(totals.leads_audited)} audited`,
-    counted(totals.obligations, 'obligation', 'obligations'),
-    `${countText(totals.decided)} decided, ${countText(totals.unassessable)} undecidable`,
-  ].join(' → ');
-  const rejected = `${countText(totals.rows_rejected)} of ${counted(totals.rows, 'row', 'rows')} rejected`;
+    `→ ${countText(totals.leads_audited)} audited`,
+    `→ ${counted(totals.obligations, 'obligation', 'obligations')}`,
+    `→ ${countText(totals.decided)} decided, ${countText(totals.unassessable)} undecidable;`,
+    `${countText(totals.rows_rejected)} of ${counted(totals.rows, 'row', 'rows')} rejected.`,
+  ];
   const reasons = unfit_because.flatMap(reason => wrap(`Not fit to publish: ${reason}.`, width, INDENT));
   return [
     ...(fit ? [paint.good('Fit to publish.')] : reasons.map(paint.bad)),
-    ...wrap(`${account}; ${rejected}.`, width, INDENT),
+    ...wrapPhrases(account, width, INDENT),
     ...wrap(`As of ${timeText(as_of)}, ${time_zone}.`, width, INDENT).map(paint.faint),
   ];
 }
@@ -71,30 +83,38 @@ function fitness({ fit, unfit_because, totals, as_of, time_zone }: Report, { wid
 // ---------------------------------------------------------------- what to look at first
 
 function lookFirst(report: Report, { width, paint }: Presentation): string[] {
-  return wrap(`Look first: ${firstText(report)}`, width, '  ').map(paint.strong);
+  const [first = '', ...rest] = firstPhrases(report);
+  return wrapPhrases([`Look first: ${first}`, ...rest], width, INDENT).map(paint.strong);
 }
 
-function firstText({ attention, clauses, goals, unfit_because }: Report): string {
+function firstPhrases({ attention, clauses, goals, unfit_because }: Report): string[] {
   const { kind, id } = attention.first;
   switch (kind) {
     case 'data':
-      return `the data: ${unfit_because[0] ?? ''} (--view quality).`;
+      return ['the data:', unfit_because[0] ?? '', '(--view quality).'];
     case 'clause': {
       const over = clauses.find(clause => clause.id === id)?.over_allowance ?? 0;
-      return `${id ?? ''}, ${counted(over, 'breach', 'breaches')} more than agreed, ${mainCause(attention, id)}`;
+      return [`${id ?? ''},`, `${counted(over, 'breach', 'breaches')} more than agreed,`, ...mainCause(attention, id)];
     }
     case 'goal':
-      return `the goal ${id ?? ''}, missed in ${goals.find(goal => goal.goal === id && goal.hit === false)?.month ?? ''}.`;
+      return [
+        `the goal ${id ?? ''},`,
+        `missed in ${goals.find(goal => goal.goal === id && goal.hit === false)?.month ?? ''}.`,
+      ];
     case 'at_risk':
-      return `${id ?? ''}, ${countText(clauses.find(clause => clause.id === id)?.at_risk ?? 0)} still open and at risk.`;
+      return [
+        `${id ?? ''},`,
+        `${countText(clauses.find(clause => clause.id === id)?.at_risk ?? 0)} still open and at risk.`,
+      ];
     case 'nothing':
-      return 'nothing is missed and nothing is at risk.';
+      return ['nothing is missed and nothing is at risk.'];
   }
 }
 
-function mainCause({ causes }: Report['attention'], id: string | null): string {
+function mainCause({ causes }: Report['attention'], id: string | null): string[] {
   const cause = causes.find(({ clause }) => clause === id);
-  if (cause === undefined) return 'see --view breaches.';
+  if (cause === undefined) return ['see --view breaches.'];
   const end = cause.count > cause.leads.length ? ' …' : '.';
-  return `most often ${cause.cause}, ${ownerText(cause.owner, cause.team)}: ${cause.leads.join(', ')}${end}`;
+  const owner = ownerText(cause.owner, cause.team);
+  return [`most often ${cause.cause},`, `${owner}:`, `${cause.leads.join(', ')}${end}`];
 }

@@ -35,7 +35,7 @@ const NOTE_INDENT = '  ';
 
 /** Lines without spaces at their ends. Texts are made visible; rows have one cell a column. */
 export function layOut(columns: readonly TextColumn[], rows: readonly TextRow[], frame: Frame): string[] {
-  const safe = rows.map(row => ({ ...row, cells: row.cells.map(cell => ({ ...cell, text: visible(cell.text) })) }));
+  const safe = rows.map(madeVisible);
   const { widths, gap } = widthsWithin(columns, naturalWidths(columns, safe), frame);
   const table = new Table({
     chars: { ...NO_RULES, middle: ' '.repeat(gap) },
@@ -53,6 +53,15 @@ export function layOut(columns: readonly TextColumn[], rows: readonly TextRow[],
     line,
     ...(safe[index - heads]?.notes ?? []).map(note => noteLine(note, frame.width)),
   ]);
+}
+
+/** Columns of a terminal that it takes to cut nothing; notes do not count. */
+export function widthOf(columns: readonly TextColumn[], rows: readonly TextRow[], gap: number): number {
+  return total(naturalWidths(columns, rows.map(madeVisible)), gap);
+}
+
+function madeVisible(row: TextRow): TextRow {
+  return { ...row, cells: row.cells.map(cell => ({ ...cell, text: visible(cell.text) })) };
 }
 
 const NO_RULES = {
@@ -119,20 +128,32 @@ export function cut(text: string, width: number): string {
   return `${kept.trimEnd()}…`;
 }
 
-/** Lines of at most so many columns, broken at spaces; later lines are indented. */
+/** A text that gives way to its ending; what still does not fit is cut by whoever lays it out. */
+export function cutBefore(text: string, ending: string, width: number): string {
+  return cut(visible(text), Math.max(width - stringWidth(visible(ending)), 1)) + ending;
+}
+
+/** Lines of at most so many columns, broken at spaces but never between a number and what it counts; later lines are indented. */
 export function wrap(text: string, width: number, indent: string): string[] {
+  return wrapPhrases(visible(text).split(/(?<!\d) /), width, indent);
+}
+
+/** As `wrap`, broken between phrases, and within one only where it is longer than a line. */
+export function wrapPhrases(phrases: readonly string[], width: number, indent: string): string[] {
+  const room = width - indent.length;
+  const parts = phrases.map(visible).flatMap(phrase => (stringWidth(phrase) <= room ? [phrase] : phrase.split(' ')));
   const lines: string[] = [];
   let line = '';
-  for (const word of visible(text).split(' ')) {
-    const longer = line === '' ? (lines.length === 0 ? word : indent + word) : `${line} ${word}`;
+  for (const part of parts) {
+    const longer = line === '' ? (lines.length === 0 ? part : indent + part) : `${line} ${part}`;
     if (line !== '' && stringWidth(longer) > width) {
       lines.push(line);
-      line = indent + word;
+      line = indent + part;
     } else {
       line = longer;
     }
   }
-  return [...lines, line].map(part => cut(part, width));
+  return [...lines, line].map(full => cut(full, width));
 }
 
 /** Spaces before closing colour codes stay: they are inside what is painted. */

@@ -3,7 +3,17 @@
 import type { BreakdownRow, ClauseReport, GoalReport, Report } from '../model/report.ts';
 import type { Paint, Presentation } from './format.ts';
 import { amountText } from './numbers.ts';
-import { type Frame, layOut, type TextCell, type TextColumn, type TextRow, wrap } from './table-layout.ts';
+import {
+  cutBefore,
+  type Frame,
+  layOut,
+  type TextCell,
+  type TextColumn,
+  type TextRow,
+  widthOf,
+  wrapPhrases,
+} from './table-layout.ts';
+import { type TrendLines, trendLines } from './table-trend.ts';
 import { counted, countText, durationText, NO_OPEN_TIME, percentText } from './words.ts';
 
 const GROUPS_SHOWN = 6;
@@ -11,19 +21,61 @@ const CAUSES_SHOWN = 8;
 const GOALS_SHOWN = 12;
 /** An agreement may have hundreds of clauses; the view and csv have them all. */
 const CLAUSES_SHOWN = 60;
-/** From this width on the words of a promise stand beside its numbers, else beneath. */
-const WIDE = 180;
+/** Prose in wider lines is hard to follow. */
+const LEGEND_WIDTH = 120;
+/** From this width on the promises have room for their trend. */
+const TREND_WIDTH = 100;
+/** A median of so many hours tells as much without its minutes. */
+const HOUR_S = 3600;
+const LONG_S = 10 * HOUR_S;
 /** What stands where other sections have a mark. */
 const INDENT = '  ';
 
 // ---------------------------------------------------------------- promises
 
-export function promisesSection({ clauses }: Report, { width, paint }: Presentation): string[] {
+export function promisesSection({ clauses, trend }: Report, { width, paint }: Presentation): string[] {
   if (clauses.length === 0) return [];
   const shown = clauses.slice(0, CLAUSES_SHOWN);
   const compared = shown.some(({ before }) => before !== null);
-  const wide = width >= WIDE;
-  const columns = [
+  const tables = arrangements(width >= TREND_WIDTH ? trendLines(trend) : null).map(arrangement => ({
+    arrangement,
+    columns: promiseColumns(arrangement, compared),
+    rows: shown.map(clause => promiseRow(clause, { ...arrangement, compared, width, paint })),
+  }));
+  const fitting = tables.find(({ columns, rows, arrangement: { gap } }) => widthOf(columns, rows, gap) <= width);
+  const table = fitting ?? tables.at(-1);
+  if (table === undefined) return [];
+  return [
+    ...layOut(table.columns, table.rows, { ...frame(width, paint), yields: 'gaps' }),
+    ...more(clauses.length - shown.length, '--view clauses', paint),
+    ...wrapPhrases(legend(table.arrangement, compared), Math.min(width, LEGEND_WIDTH) - INDENT.length, '').map(
+      line => INDENT + paint.faint(line),
+    ),
+  ];
+}
+
+/** What a table of promises shows where, and the least room between its columns. */
+interface Arrangement {
+  /** Of the words of a promise: in its row or under it. */
+  readonly words: 'beside' | 'beneath';
+  readonly trends: TrendLines | null;
+  readonly medians: 'exact' | 'brief';
+  readonly gap: 1 | 2;
+}
+
+/** From the roomiest to the tightest: ids keep their room, the trend gives way before them, and the minutes of long medians. */
+function arrangements(trends: TrendLines | null): Arrangement[] {
+  return [
+    { words: 'beside', trends, medians: 'exact', gap: 2 },
+    { words: 'beneath', trends, medians: 'exact', gap: 1 },
+    { words: 'beneath', trends, medians: 'brief', gap: 1 },
+    { words: 'beneath', trends: null, medians: 'exact', gap: 1 },
+    { words: 'beneath', trends: null, medians: 'brief', gap: 1 },
+  ];
+}
+
+function promiseColumns({ words, trends }: Arrangement, compared: boolean): TextColumn[] {
+  return [
     flexible(`${INDENT}promise`, 10),
     column('rate', 'right'),
     column('of', 'right'),
@@ -33,35 +85,40 @@ export function promisesSection({ clauses }: Report, { width, paint }: Presentat
     column('late', 'right'),
     column('open', 'right'),
     ...(compared ? [column('change', 'right')] : []),
+    ...(trends === null ? [] : [column('trend', 'left')]),
     column('median', 'left'),
-    ...(wide ? [flexible('in words', 20)] : []),
-  ];
-  const rows = shown.map(clause => {
-    const words = cell(wordsOf(clause), paint.faint);
-    const targets = clause.groups.length === 0 ? [] : [cell(targetsText(clause), plain)];
-    const cells = [
-      ...promiseCells(clause, paint),
-      ...(compared ? [changeCell(clause, paint)] : []),
-      medianCell(clause, paint),
-    ];
-    return wide ? { cells: [...cells, words], notes: targets } : { cells, notes: [words, ...targets] };
-  });
-  return [
-    ...layOut(columns, rows, { ...frame(width, paint), yields: 'gaps' }),
-    ...more(clauses.length - shown.length, '--view clauses', paint),
-    ...wrap(legend(compared), width - INDENT.length, '').map(line => INDENT + paint.faint(line)),
+    ...(words === 'beside' ? [flexible('in words', 20)] : []),
   ];
 }
 
-function legend(compared: boolean): string {
+interface RowPlan extends Arrangement {
+  readonly compared: boolean;
+  readonly width: number;
+  readonly paint: Paint;
+}
+
+function promiseRow(clause: ClauseReport, { words, trends, medians, compared, width, paint }: RowPlan): TextRow {
+  const targets = clause.groups.length === 0 ? [] : [cell(targetsText(clause), plain)];
+  const cells = [
+    ...promiseCells(clause, paint),
+    ...(compared ? [changeCell(clause, paint)] : []),
+    ...(trends === null ? [] : [cell(trends.of.get(clause.id) ?? '', plain)]),
+    medianCell(clause, medians, paint),
+  ];
+  if (words === 'beside') return { cells: [...cells, cell(wordsOf(clause, Infinity), paint.faint)], notes: targets };
+  return { cells, notes: [cell(wordsOf(clause, width - INDENT.length), paint.faint), ...targets] };
+}
+
+function legend({ trends }: Arrangement, compared: boolean): string[] {
   const columns = [
     'over: breaches more than the target allows',
     'never, late: not done, done late',
     'open: in brackets those with most of their time used',
     ...(compared ? ['change: points since the period before, too few to tell where so'] : []),
+    ...(trends === null ? [] : [trends.legend]),
     'median: of what was done',
   ];
-  return columns.join('; ');
+  return columns.map((text, place) => (place < columns.length - 1 ? `${text};` : text));
 }
 
 function promiseCells(clause: ClauseReport, paint: Paint): TextCell[] {
@@ -103,8 +160,10 @@ function changeCell({ before, change }: ClauseReport, paint: Paint): TextCell {
   return change.difference > 0 ? cell(`+${points}`, paint.good) : cell(`−${points}`, paint.bad);
 }
 
-function medianCell({ elapsed_p50_s, clock }: ClauseReport, paint: Paint): TextCell {
-  return elapsed_p50_s === null ? dash(paint) : cell(clockText(elapsed_p50_s, clock), plain);
+function medianCell({ elapsed_p50_s, clock }: ClauseReport, medians: Arrangement['medians'], paint: Paint): TextCell {
+  if (elapsed_p50_s === null) return dash(paint);
+  const isCut = medians === 'brief' && elapsed_p50_s >= LONG_S;
+  return cell(clockText(isCut ? Math.floor(elapsed_p50_s / HOUR_S) * HOUR_S : elapsed_p50_s, clock), plain);
 }
 
 /** In the clock's own unit: time that ran day and night says so, open hours are what a promise counts unasked. */
@@ -113,8 +172,10 @@ function clockText(seconds: number, clock: ClauseReport['clock']): string {
   return seconds === 0 ? NO_OPEN_TIME : durationText(seconds);
 }
 
-function wordsOf({ promise, party }: ClauseReport): string {
-  return promise === null ? party : `${promise} (${party})`;
+/** Within so many columns: words of the promise give way, the party that gave it stays. */
+function wordsOf({ promise, party }: ClauseReport, width: number): string {
+  if (promise === null) return party;
+  return cutBefore(promise, ` (${party})`, width);
 }
 
 /** Each group of leads is judged by its own target. */

@@ -7,6 +7,7 @@ import { amountText } from './numbers.ts';
 import { qualityScreen } from './table-quality.ts';
 import { goalsTable } from './table-sections.ts';
 import { layOut, type TextColumn, type TextRow } from './table-layout.ts';
+import { trendSummary } from './table-trend.ts';
 import { type Cell, type CellKind, type Column, viewTable } from './views.ts';
 import { counted, countText, durationText, NO_OPEN_TIME, percentText, timeText } from './words.ts';
 
@@ -82,7 +83,7 @@ export function viewScreen(view: View, edition: Edition, presentation: Presentat
   let count = 0;
   for (const row of rows) if (count++ < MOST_ROWS) shown.push(textsOf(row, columns));
   if (count === 0) return [nothing(view, edition)];
-  if (view === 'quality') return qualityScreen(edition.report.quality, presentation);
+  if (view === 'quality') return qualityScreen(edition.report, presentation);
   // Counts, sums and shares stand in one column here, which only their own table can tell apart.
   if (view === 'goals') return goalsTable(edition.report.goals, MOST_ROWS, presentation);
   const fitting = fittingColumns(view, columns, shown, width);
@@ -92,6 +93,7 @@ export function viewScreen(view: View, edition: Edition, presentation: Presentat
     { width, yields: 'texts', paintHead: paint.faint },
   );
   return [
+    ...(view === 'trend' ? trendSummary(edition.report.trend, presentation) : []),
     ...lines,
     ...notes({ left: count - shown.length, hidden: columns.length - fitting.length, edition }).map(paint.faint),
   ];

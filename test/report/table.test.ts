@@ -81,8 +81,8 @@ Sales kept first-touch in 81 % of cases, 9 points under target; marketing met
   its one target.
 
 Fit to publish.
-3,214 leads read → 3,200 audited → 27 obligations → 26 decided, 0 undecidable; 0
-  of 3,214 rows rejected.
+3,214 leads read → 3,200 audited → 27 obligations → 26 decided, 0 undecidable;
+  0 of 3,214 rows rejected.
 As of 2025-11-05 09:00, America/New_York.
 
   promise      rate  of  target  over  never  late   open  change  median
@@ -91,8 +91,9 @@ As of 2025-11-05 09:00, America/New_York.
 ✓ complete     80 %   5    50 %     0      –     –      0    none  –
   A lead comes with a phone number. (marketing)
   over: breaches more than the target allows; never, late: not done, done late;
-  open: in brackets those with most of their time used; change: points since the
-  period before, too few to tell where so; median: of what was done
+  open: in brackets those with most of their time used;
+  change: points since the period before, too few to tell where so;
+  median: of what was done
 
   goal    month      value   target  pace
 · volume  2025-10  1,234.5  ≥ 4,000  on pace for 2,469, by working days gone
@@ -105,8 +106,8 @@ As of 2025-11-05 09:00, America/New_York.
   first-touch  never done             bob (West)  1  Northwind
   complete     phone not as required  East        1  L-1
 
-Look first: first-touch, 2 breaches more than agreed, most often done late, bob
-  (West): L-1, L-2, L-3.
+Look first: first-touch, 2 breaches more than agreed, most often done late,
+  bob (West): L-1, L-2, L-3.
 `,
   );
 });
@@ -152,6 +153,32 @@ test('a table of many rows stops and says how many there are', async () => {
   const lines = (await written('table', edition, { view: 'obligations' })).split('\n');
   expect(lines).toHaveLength(1 + 200 + 2 + 1);
   expect(lines.at(-3)).toMatch(/^… and 1,034 rows more/);
+});
+
+test('an id keeps its room: the minutes of a long median go first', async () => {
+  const id = `first-touch-${'x'.repeat(19)}`;
+  const clause = responseClause(id, { promise: null, target: [{ if: null, is: 0.9 }] });
+  const done = { settledAt: october(3, 0), elapsedMs: 28.5 * HOUR };
+  const edition = summarise(agreementOf([clause]), judgementOf({ obligations: several(20, clause, done) }), {
+    people: 'names',
+    breakDownBy: [],
+    allowRejects: { kind: 'rows', rows: 0 },
+  });
+  expect(await written('table', edition, { width: 80 })).toMatch(new RegExp(`^✓ ${id} 100 % .* 28 h$`, 'm'));
+  expect(await written('table', edition, { width: 120 })).toMatch(new RegExp(`^✓ ${id}  100 % .* 28 h 30 min`, 'm'));
+});
+
+test('where there is room the words of a promise stand in its line; where there is not, its party is not cut off', async () => {
+  const edition = example('Northwind');
+  expect(await written('table', edition, { width: 160 })).toMatch(/^✓ complete .* number\. \(marketing\)$/m);
+  const long = responseClause('first-touch', { promise: 'word '.repeat(40), target: [{ if: null, is: 0.9 }] });
+  const judgement = judgementOf({ obligations: several(20, long) });
+  const narrow = summarise(agreementOf([long]), judgement, {
+    people: 'names',
+    breakDownBy: [],
+    allowRejects: { kind: 'rows', rows: 0 },
+  });
+  expect(await written('table', narrow)).toMatch(/^ {2}word .* word… \(sales\)$/m);
 });
 
 test('a touch outside hours says that it cost no open time', async () => {
