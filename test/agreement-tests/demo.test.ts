@@ -96,7 +96,7 @@ describe('the same timeline as exports', () => {
     '%s',
     async (_name, one) => {
       for (const [file, rows] of Object.entries(exportsOf(one))) {
-        writeFileSync(path.join(folder, file), stringify(rows as string[][]));
+        writeFileSync(path.join(folder, file), stringify(rows));
       }
       const asOf = one.asOf === null ? null : iso(one.asOf);
       const { edition } = await auditFolder(folder, { agreement: 'slaudit.yaml', asOf, period: one.period });

@@ -9,7 +9,7 @@ import { testJsonSchema } from '../../src/agreement/test-file/schema.ts';
 import { DEMO } from './running.ts';
 
 const schema = testJsonSchema();
-const reader = z.fromJSONSchema(schema as Parameters<typeof z.fromJSONSchema>[0]);
+const reader = z.fromJSONSchema(schema);
 
 interface Node {
   readonly properties?: Readonly<Record<string, Node>>;

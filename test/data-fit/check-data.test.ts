@@ -87,7 +87,7 @@ function countDemo(): Readonly<Record<'accepted' | 'campaign' | 'callAttempt', C
 }
 
 function rowsOf(name: string): Row[] {
-  return parse(readFileSync(path.join(fixtures, `demo/${name}.csv`)), { columns: true }) as Row[];
+  return parse<Row>(readFileSync(path.join(fixtures, `demo/${name}.csv`)), { columns: true });
 }
 
 function unique(rows: readonly Row[], id: string): Row[] {
