@@ -43,5 +43,7 @@ function silentTouches({ touches, silent, samples }: JudgementParts['automation'
 }
 
 function eventText({ event, nearest }: JudgementParts['events'][number]): string {
-  return nearest === null ? event : `${event}: nearly "${nearest.value}", which occurs ${nearest.count} times`;
+  if (nearest === null) return event;
+  const times = nearest.count === 1 ? 'once' : `${nearest.count} times`;
+  return `${event}: nearly "${nearest.value}", which occurs ${times}`;
 }

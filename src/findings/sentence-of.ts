@@ -11,3 +11,10 @@ const ALL: ReadonlyMap<string, DataSentence> = new Map(
 export function sentenceOf(code: string): DataSentence | null {
   return ALL.get(code) ?? null;
 }
+
+/** What follows the count of a finding; of an unknown code its own words. */
+export function meaningOf({ code, count }: { readonly code: string; readonly count: number }): string {
+  const sentence = sentenceOf(code);
+  if (sentence === null) return code.replaceAll('_', ' ');
+  return count === 1 ? sentence.one : sentence.means;
+}

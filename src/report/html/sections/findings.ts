@@ -1,11 +1,13 @@
 // What is wrong with the data, and the files it came from.
 
 import type { FindingLevel } from '../../../findings/finding.ts';
-import { sentenceOf } from '../../../findings/sentence-of.ts';
-import type { QualityFinding, Report } from '../../../model/report.ts';
+import { meaningOf, sentenceOf } from '../../../findings/sentence-of.ts';
+import type { BackdatedRow, QualityFinding, Report, TouchingFinding } from '../../../model/report.ts';
+import { BACKDATED_HEADS, BACKDATED_LEAD, backdatedTexts, factText, touchText } from '../../data-words.ts';
 import { countText } from '../../words.ts';
 import { type Content, hypertext, type Markup, NOTHING } from '../markup.ts';
-import { table } from '../table.ts';
+import { table, type TableColumn } from '../table.ts';
+import { nameText } from '../wording.ts';
 import type { Section } from './section.ts';
 
 const LEVELS: Readonly<Record<FindingLevel, string>> = {
@@ -14,7 +16,7 @@ const LEVELS: Readonly<Record<FindingLevel, string>> = {
   noted: 'Noted: read and counted',
 };
 
-export function findingsSection({ quality, inputs }: Report): Section | null {
+export function findingsSection({ quality, inputs, backdated, totals }: Report): Section | null {
   if (quality.length === 0 && inputs.length === 0) return null;
   const levels = Object.keys(LEVELS) as FindingLevel[];
   return {
@@ -30,37 +32,36 @@ export function findingsSection({ quality, inputs }: Report): Section | null {
         levelPart(
           level,
           quality.filter(finding => finding.level === level),
+          totals.obligations,
         ),
       ),
+      backdatedTable(backdated),
       inputsTable(inputs),
     ],
   };
 }
 
-function levelPart(level: FindingLevel, findings: readonly QualityFinding[]): Markup {
+function levelPart(level: FindingLevel, findings: readonly TouchingFinding[], obligations: number): Markup {
   if (findings.length === 0) return NOTHING;
   return hypertext`<h3>${LEVELS[level]}</h3>
     <ul class="findings">
-      ${findings.map(findingItem)}
+      ${findings.map(finding => findingItem(finding, obligations))}
     </ul>`;
 }
 
-function findingItem({ code, count, facts, samples }: QualityFinding): Markup {
+function findingItem(finding: TouchingFinding, obligations: number): Markup {
+  const { code, count, facts, samples } = finding;
+  const touches = touchText(finding, obligations);
   const known = sentenceOf(code);
   const details = Object.entries(facts).map(([name, fact]) => `${name.replaceAll('_', ' ')}: ${factText(fact)}`);
   const remedy = known === null || known.remedy === 'Nothing.' ? null : known.remedy;
   return hypertext`<li>
     <p>
       <b>${countText(count)}</b>
-      ${known?.means ?? code.replaceAll('_', ' ')}${details.length === 0 ? '' : ` (${details.join(', ')})`}.${remedy === null ? NOTHING : hypertext` <span class="remedy">${withCode(remedy)}</span>`}
+      ${meaningOf(finding)}${details.length === 0 ? '' : ` (${details.join(', ')})`}.${touches === null ? NOTHING : hypertext` <span class="touches">${touches}</span>`}${remedy === null ? NOTHING : hypertext` <span class="remedy">${withCode(remedy)}</span>`}
     </p>
     ${samples.length === 0 ? NOTHING : samplesTable(code, samples)}
   </li> `;
-}
-
-/** Shares to three digits. */
-function factText(fact: string | number): string {
-  return typeof fact === 'string' || Number.isInteger(fact) ? String(fact) : String(Number(fact.toPrecision(3)));
 }
 
 /** What stands between backticks is what to type. */
@@ -87,6 +88,25 @@ function samplesTable(code: string, samples: QualityFinding['samples']): Markup 
       ]),
     })}
   </details>`;
+}
+
+/** Who logs long after the fact. */
+function backdatedTable(rows: readonly BackdatedRow[]): Content {
+  if (rows.length === 0) return null;
+  return hypertext`<h3>Logged late</h3>
+    <p>${BACKDATED_LEAD}</p>
+    ${table({
+      caption: 'Back-dated logging by person',
+      columns: [
+        { head: 'Person', kind: 'text' },
+        { head: 'Logged late', kind: 'number' },
+        ...BACKDATED_HEADS.map((head): TableColumn => ({
+          head: head.charAt(0).toUpperCase() + head.slice(1),
+          kind: 'number',
+        })),
+      ],
+      rows: rows.map(row => [nameText(row.person, '(nobody named)'), countText(row.late), ...backdatedTexts(row)]),
+    })}`;
 }
 
 function inputsTable(inputs: Report['inputs']): Content {
