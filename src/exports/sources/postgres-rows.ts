@@ -91,11 +91,13 @@ function hangUp(client: Client): void {
 
 /** The table as SQL names it: as it is written, or in the spelling it was created with. */
 async function tableName(client: Client, table: string): Promise<string> {
+  await client.query('savepoint naming');
   const { rows } = await client
     .query<{ name: string | null }>('select coalesce(to_regclass($1), to_regclass(quote_ident($1)))::text as name', [
       table,
     ])
-    .catch(() => ({ rows: [] }));
+    // What can be no name at all is an error to PostgreSQL, after which it takes nothing else.
+    .catch(() => client.query<never>('rollback to savepoint naming'));
   const name = rows[0]?.name ?? null;
   if (name !== null) return name;
   throw new DatabaseFault('no-table', table, await tableNames(client));

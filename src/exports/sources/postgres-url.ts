@@ -28,7 +28,7 @@ export function postgresPlace(text: string): PostgresPlace {
     if (name !== 'sslmode' && name !== 'host')
       throw new DatabaseFault('bad-url', `"${name}" is not one of its options`);
   }
-  const host = known.get('host') ?? decodeURIComponent(url.hostname);
+  const host = known.get('host') ?? decodeURIComponent(url.hostname.replaceAll(/^\[|\]$/g, ''));
   const database = decodeURIComponent(url.pathname.slice(1));
   const ssl = sslOf(known.get('sslmode') ?? null);
   return {
