@@ -63,6 +63,8 @@ export interface Report {
   readonly conversion: readonly ConversionRow[];
   /** What the first screen points at; see summary/attention.ts. */
   readonly attention: Attention;
+  /** At most five things to do, by the rules of docs/advice.md. */
+  readonly advice: readonly Advice[];
   /** Made anew on every walk, so that a million of them need no memory. */
   readonly breaches: Iterable<ObligationRow>;
 }
@@ -203,7 +205,7 @@ export interface TouchingFinding extends QualityFinding {
   readonly touched: number | null;
 }
 
-/** One person, known by as-of: activities that say when they were logged, and those logged long after they happened. */
+/** One person: activities known by as-of, and those of them logged long after they happened. */
 export interface BackdatedRow {
   /** As the roster's `person`; empty: the activities name nobody. */
   readonly person: string;
@@ -227,6 +229,24 @@ export interface Attention {
   /** Breaches by clause, owner and cause, most first. */
   readonly causes: readonly CauseRow[];
   readonly first: { readonly kind: 'data' | 'clause' | 'goal' | 'at_risk' | 'nothing'; readonly id: string | null };
+}
+
+/** One piece of advice; report/advice.ts puts it into words. */
+export interface Advice {
+  readonly kind: 'nobody-started' | 'one-person' | 'hours-of-the-week' | 'waits-elsewhere' | 'tighter-window';
+  readonly clause: string;
+  /** Breaches that are about this, of all breaches of the clause; kept ones of all decided for `tighter-window`. */
+  readonly count: number;
+  readonly of: number;
+  /** What the count would be a share of if nothing were special: of all obligations, or of the open time. */
+  readonly share: number;
+  /** A person or queue; empty where it is about none. */
+  readonly who: string;
+  /** Monday is 1, hours from this one on; null for other kinds. */
+  readonly weekday: number | null;
+  readonly from_hour: number | null;
+  /** The window that would do, in seconds of the clause's clock. */
+  readonly window_s: number | null;
 }
 
 /** The facts of the headline sentence; report/headline.ts puts them into words. */

@@ -39,6 +39,8 @@ export interface Presentation {
   /** Columns of the terminal (format table). */
   readonly width: number;
   readonly paint: Paint;
+  /** Whether the first screen ends with advice (`--verbose`). */
+  readonly advice?: 'shown';
   /** `bare`: ndjson without header and tail (`--bare`). */
   readonly frame: 'whole' | 'bare';
 }

@@ -201,7 +201,7 @@ const finding = z.object({
 
 const backdated = z.object({
   person: z.string().describe('empty: nobody is named'),
-  activities: count.describe('those that say when they were logged'),
+  activities: count.describe('all of theirs that are known by as-of'),
   late: count.describe('logged more than a day after they happened'),
   share: share.nullable().describe('late ÷ activities'),
   up_to_3_days: count,
@@ -263,6 +263,19 @@ export const reportSchema: z.ZodType<Report> = z
     heat_map: z.array(heatMap),
     conversion: z.array(conversion),
     attention,
+    advice: z.array(
+      z.object({
+        kind: z.enum(['nobody-started', 'one-person', 'hours-of-the-week', 'waits-elsewhere', 'tighter-window']),
+        clause: z.string(),
+        count,
+        of: count,
+        share,
+        who: z.string(),
+        weekday: z.int().min(1).max(7).nullable(),
+        from_hour: z.int().min(0).max(23).nullable(),
+        window_s: seconds.nullable(),
+      }),
+    ),
     breaches: z.array(obligation),
   })
   .meta({ title: 'slaudit report' });

@@ -17,6 +17,7 @@ import {
   type Totals,
 } from '../model/report.ts';
 import { VERDICT_CODE } from '../model/verdict.ts';
+import { adviceOn } from './advice.ts';
 import { commonestCauses, firstThing, shownDimensions, worstGroups } from './attention.ts';
 import { backdatedRows } from './backdated.ts';
 import { breakdownRows } from './breakdowns.ts';
@@ -59,6 +60,7 @@ function reportOn(
   const clauses = clauseReports(agreement, judgement, columns);
   const goals = goalReports(agreement, judgement);
   const breakdowns = breakdownRows(columns);
+  const [distribution, legs] = [distributions(agreement, columns), legRows(agreement, judgement, columns)];
   const unfit = reasonsAgainst(judgement, columns.clauseIds, allowRejects);
   const { name, file, sha256 } = header.agreement;
   return {
@@ -84,8 +86,8 @@ function reportOn(
     quality: qualityFindings(tail.findings, touchedBy(agreement, judgement, columns)),
     backdated: backdatedRows(tail.parts.backdated),
     headline: headlineOf(clauses, goals, people === 'names' ? breakdowns.map(({ row }) => row) : []),
-    distribution: distributions(agreement, columns),
-    legs: legRows(agreement, judgement, columns),
+    distribution,
+    legs,
     heat_map: heatMapRows(agreement, columns, zone),
     conversion: conversionRows(agreement, judgement, columns),
     attention: {
@@ -93,6 +95,7 @@ function reportOn(
       causes: commonestCauses(obligations, columns, clauses),
       first: firstThing(unfit.length === 0, clauses, goals),
     },
+    advice: adviceOn(columns, { clauses, breakdowns: breakdowns.map(({ row }) => row), distribution, legs, zone }),
     breaches: { [Symbol.iterator]: () => breachedRows(judgement, columns, iso) },
   };
 }

@@ -37,6 +37,7 @@ export async function outputsOf(options: OutputOptions & TerminalOptions, shell:
     width: 80,
     paint: NO_PAINT,
     frame: options.bare ? 'bare' : 'whole',
+    ...(options.verbose ? { advice: 'shown' as const } : {}),
   } as const;
   const files = (options.output ?? []).map(({ file, format }) => ({ file, format, presentation: plain }));
   const stdout = {

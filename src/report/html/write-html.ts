@@ -5,6 +5,7 @@ import { writeAll } from '../chunks.ts';
 import type { Presentation, Sink } from '../format.ts';
 import { breachJson } from './breach-data.ts';
 import { DATA_CLOSES, DATA_OPENS, PAGE_END, pageHead } from './page.ts';
+import { adviceSection } from './sections/advice.ts';
 import { breachesSection } from './sections/breaches.ts';
 import { breakdownsSection } from './sections/breakdowns.ts';
 import { clausesSection } from './sections/clauses.ts';
@@ -25,6 +26,7 @@ const SECTIONS: readonly SectionMaker<Report>[] = [
   hoursSection,
   goalsSection,
   conversionSection,
+  adviceSection,
   findingsSection,
   breachesSection,
 ];
