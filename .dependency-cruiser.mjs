@@ -2,6 +2,7 @@
 
 const FOUNDATION = ['model', 'columns', 'calendar', 'conditions', 'people', 'statistics', 'findings', 'duckdb'];
 const STAGES = [
+  'inspect',
   'describe',
   'agreement',
   'exports',
@@ -22,6 +23,7 @@ const WRAPPED = {
   'cli-table3': '^src/report/table',
   commander: '^src/cli/',
   'csv-parse': '^src/exports/',
+  'date-fns': '^src/calendar/local-date\\.ts$',
   'date-holidays': '^src/calendar/country-holidays\\.ts$',
   '@duckdb/node-api': '^src/duckdb/',
   fflate: '^src/report/xlsx/zip\\.ts$',

@@ -1,9 +1,9 @@
-import { defineConfig } from 'vitest/config';
+import { defineConfig, type ViteUserConfig } from 'vitest/config';
 
 /** Tests that run slaudit as its users do, from dist/: it is built once before them. */
 const COMMANDS = 'test/{cli,errors,scenarios,packaging,save}/**/*.test.ts';
 
-export default defineConfig({
+const config: ViteUserConfig = defineConfig({
   test: {
     // .ci/run counts from the file.
     reporters: process.env['CI'] ? ['default', ['json', { outputFile: '.cache/tests.json' }]] : ['default'],
@@ -22,3 +22,5 @@ export default defineConfig({
     coverage: { include: ['src/**'] },
   },
 });
+
+export default config;

@@ -47,11 +47,17 @@ async function readFile(folder: string, file: string): Promise<FileDates> {
     const { text, kind } = await readHolidayFile(join(folder, file));
     if (kind === 'csv') return { ...holidayDates(text, file), findings: [] };
     const { dates, findings, wrong } = icsHolidays(text, file);
-    const problems = wrong === null ? [] : [fileProblem('holiday_file', file, wrong, 'Export the calendar again as .ics.')];
+    const problems =
+      wrong === null ? [] : [fileProblem('holiday_file', file, wrong, 'Export the calendar again as .ics.')];
     return { dates, findings, problems };
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    const problem = fileProblem('holiday_file', file, `The holiday file cannot be read: ${why}.`, 'Check its path and format.');
+    const problem = fileProblem(
+      'holiday_file',
+      file,
+      `The holiday file cannot be read: ${why}.`,
+      'Check its path and format.',
+    );
     return { dates: new Map(), findings: [], problems: [problem] };
   }
 }

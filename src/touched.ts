@@ -1,6 +1,7 @@
 // How many obligations each finding touches, as far as their rows, leads and owners tell it; what the clauses and deadlines
 // tell is told by summary/touched-by.ts. The definitions stand in docs/data-findings.md.
 
+import { DAY_MS } from './calendar/local-date.ts';
 import type { CompileCell } from './conditions/cell-test.ts';
 import type { Agreement } from './model/agreement.ts';
 import { compareCodePoints } from './model/code-points.ts';
@@ -12,8 +13,6 @@ import { peopleConcerned } from './people/roster-findings.ts';
 import type { Roster } from './people/roster.ts';
 import { type ObligationColumns, type RestsOn, tableOf } from './replay/obligation-columns.ts';
 import { silentTouch } from './timeline/noted/automation.ts';
-
-const DAY_MS = 86_400_000;
 
 export interface TouchTerms {
   readonly agreement: Agreement;

@@ -1,9 +1,11 @@
 // An amount of time as the tests write it: `3 h 20 min`, `0 min`, `1.5 s`.
 
+import { HOUR_MS, MINUTE_MS } from '../calendar/local-date.ts';
+
 export function amountText(ms: number): string {
-  const hours = Math.floor(ms / 3_600_000);
-  const minutes = Math.floor(ms / 60_000) % 60;
-  const seconds = (ms % 60_000) / 1000;
+  const hours = Math.floor(ms / HOUR_MS);
+  const minutes = Math.floor(ms / MINUTE_MS) % 60;
+  const seconds = (ms % MINUTE_MS) / 1000;
   const parts = [
     ...(hours === 0 ? [] : [`${hours} h`]),
     ...(minutes === 0 ? [] : [`${minutes} min`]),

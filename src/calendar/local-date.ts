@@ -1,8 +1,11 @@
 // Calendar arithmetic on day numbers (days since 1970-01-01) and local times (wall time written as if it were UTC ms).
 
+import { millisecondsInDay, millisecondsInHour, millisecondsInMinute } from 'date-fns/constants';
 import type { Zone } from '../model/open-time.ts';
 
-export const DAY_MS = 86_400_000;
+export const MINUTE_MS: number = millisecondsInMinute;
+export const HOUR_MS: number = millisecondsInHour;
+export const DAY_MS: number = millisecondsInDay;
 
 /** The local date an instant falls on, as a day number. */
 export function localDayOf(zone: Zone, at: number): number {

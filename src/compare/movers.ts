@@ -30,7 +30,7 @@ function effect({ mix, performance }: Mover): number {
 }
 
 /** What both break down by. */
-export function commonDimensions(before: Report, after: Report): string[] {
+function commonDimensions(before: Report, after: Report): string[] {
   const earlier = new Set(before.breakdowns.map(({ by }) => by));
   return [...new Set(after.breakdowns.map(({ by }) => by))].filter(by => earlier.has(by));
 }

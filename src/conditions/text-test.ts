@@ -40,7 +40,7 @@ export function truthOf(text: string): boolean | null {
 }
 
 /** A decimal number, null for a text that is none. */
-export function numberOf(text: string): number | null {
+function numberOf(text: string): number | null {
   const trimmed = text.trim();
   return /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/.test(trimmed) ? Number(trimmed) : null;
 }

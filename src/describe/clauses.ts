@@ -6,7 +6,6 @@ import type {
   CadenceClause,
   Choice,
   Clause,
-  Duration,
   NeverClause,
   RequireClause,
   ResponseClause,
@@ -110,7 +109,7 @@ function runsOnHours({ within }: ResponseClause | CadenceClause): boolean {
 }
 
 /** `the hours of whoever owns the lead`. */
-export function hoursName(calendar: string): string {
+function hoursName(calendar: string): string {
   if (calendar === 'owner') return 'the working hours of whoever owns the lead, their absences left out';
   return calendar === 'always' ? 'all hours, day and night' : `the hours named “${plainName(calendar)}”`;
 }
@@ -176,5 +175,3 @@ function choiceWords<Value>(
   );
   return parts.join(', ');
 }
-
-export type { Duration };

@@ -1,7 +1,7 @@
 // Two worked examples for each clause, with dates and times that the calendars of the agreement compute.
 
 import { calendarDaysBefore } from '../calendar/calendar-days.ts';
-import { DAY_MS, dayOfDate, localDayOf, weekdayOf } from '../calendar/local-date.ts';
+import { DAY_MS, HOUR_MS, dayOfDate, localDayOf, weekdayOf } from '../calendar/local-date.ts';
 import type {
   Agreement,
   AtMostClause,
@@ -166,7 +166,6 @@ function requireExamples(clause: Extract<Clause, { kind: 'require' }>, context: 
 
 // ---------------------------------------------------------------- moments
 
-const HOUR_MS = 3_600_000;
 /** Tuesday 4 March 2025: no agreement's own date moves the examples. */
 const FIRST_TUESDAY = tuesdayOf(dayOfDate(2025, 3, 3));
 

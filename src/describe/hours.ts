@@ -1,6 +1,6 @@
 // Calendars in words: the hours somebody works, and what closes them.
 
-import { DAY_MS, dateOfDay, parseDate, weekdayOf } from '../calendar/local-date.ts';
+import { DAY_MS, MINUTE_MS, dateOfDay, parseDate, weekdayOf } from '../calendar/local-date.ts';
 import { WEEKDAYS } from '../calendar/local-text.ts';
 import type { CalendarDefinition, DayWindow, HolidaySource } from '../model/agreement.ts';
 import { listed } from './words.ts';
@@ -40,8 +40,8 @@ export function dateWords(day: number): string {
 
 /** `09:00`; `24:00` is the end of a date. */
 export function clockWords(ofDay: number): string {
-  const minutes = Math.floor(ofDay / 60_000);
-  const seconds = (ofDay % 60_000) / 1000;
+  const minutes = Math.floor(ofDay / MINUTE_MS);
+  const seconds = (ofDay % MINUTE_MS) / 1000;
   const text = `${twoDigits(Math.floor(minutes / 60))}:${twoDigits(minutes % 60)}`;
   return seconds === 0 ? text : `${text}:${twoDigits(Math.floor(seconds))}`;
 }

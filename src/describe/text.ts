@@ -1,5 +1,6 @@
 // The description as plain text, wrapped to a width.
 
+import { displayWidth } from '../findings/display-width.ts';
 import { visible } from '../findings/visible.ts';
 import type { Block, Description } from './document.ts';
 
@@ -29,7 +30,7 @@ function blockText(block: Block, width: number): string {
 }
 
 function underlined(text: string, line: string): string {
-  return `${visible(text)}\n${line.repeat([...text].length)}`;
+  return `${visible(text)}\n${line.repeat(displayWidth(text))}`;
 }
 
 function wrapped(text: string, width: number, first: string, further: string): string {

@@ -1,5 +1,6 @@
 // Numbers, lists, names and durations as people say them.
 
+import { HOUR_MS, MINUTE_MS } from '../calendar/local-date.ts';
 import type { Duration } from '../model/agreement.ts';
 
 const NUMBERS = [
@@ -79,8 +80,8 @@ export function withinWords(duration: Duration): string {
 
 function timeWords(ms: number, kind: string): string {
   const units = [
-    { ms: 3_600_000, name: 'hour' },
-    { ms: 60_000, name: 'minute' },
+    { ms: HOUR_MS, name: 'hour' },
+    { ms: MINUTE_MS, name: 'minute' },
     { ms: 1000, name: 'second' },
   ];
   const unit = units.find(candidate => ms % candidate.ms === 0);

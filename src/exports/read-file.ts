@@ -46,9 +46,6 @@ export interface FileRequest {
   readonly progress: (event: ReadingProgress) => void;
 }
 
-/** Kind of row and file → how the file was read. */
-export type FittedFiles = ReadonlyMap<RowKind, ReadonlyMap<string, Fitted>>;
-
 export interface ReadingProgress {
   readonly kind: RowKind;
   readonly file: string;

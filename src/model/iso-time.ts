@@ -1,9 +1,7 @@
 // How every output writes an instant: ISO 8601 with the offset of a zone, milliseconds only where there are any (spec cli.md).
 
+import { DAY_MS, MINUTE_MS } from '../calendar/local-date.ts';
 import type { Zone } from './open-time.ts';
-
-const DAY = 86_400_000;
-const MINUTE = 60_000;
 
 /** Writes epoch ms as `2025-10-01T09:00:00-04:00`; remembers dates and offsets, since outputs hold millions of few of them. */
 export function isoWriter(zone: Zone): (at: number) => string {
@@ -11,10 +9,10 @@ export function isoWriter(zone: Zone): (at: number) => string {
   const offsets = new Map<number, string>();
   return at => {
     // Offsets before standard time have seconds, which ISO 8601 cannot say: the local time follows the whole minutes written.
-    const minutes = Math.round(zone.offsetAt(at) / MINUTE);
-    const local = at + minutes * MINUTE;
-    const day = Math.floor(local / DAY);
-    return remembered(dates, day, dateText) + timeText(local - day * DAY) + remembered(offsets, minutes, offsetText);
+    const minutes = Math.round(zone.offsetAt(at) / MINUTE_MS);
+    const local = at + minutes * MINUTE_MS;
+    const day = Math.floor(local / DAY_MS);
+    return remembered(dates, day, dateText) + timeText(local - day * DAY_MS) + remembered(offsets, minutes, offsetText);
   };
 }
 
@@ -27,7 +25,7 @@ function remembered(texts: Map<number, string>, key: number, write: (key: number
 }
 
 function dateText(day: number): string {
-  return `${new Date(day * DAY).toISOString().split('T')[0]}T`;
+  return `${new Date(day * DAY_MS).toISOString().split('T')[0]}T`;
 }
 
 function timeText(ms: number): string {

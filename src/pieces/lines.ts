@@ -1,7 +1,7 @@
 // Bytes to lines, so many at a time that a million of them cost no million waits.
 
 /** No line of a piece comes near: whatever is longer is no piece. */
-export const LONGEST_LINE: number = 64 * 1024 * 1024;
+const LONGEST_LINE: number = 64 * 1024 * 1024;
 
 /** Lines without their ends, the last with or without one. Throws a TypeError for bytes that are no UTF-8, a RangeError for a line without end. */
 export async function* lineBatches(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<readonly string[], undefined> {

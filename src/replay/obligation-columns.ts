@@ -4,6 +4,7 @@ import { growingBytes, growingInstants, growingIntegers } from '../columns/growi
 import { reasonText } from '../findings/reasons.ts';
 import type { ClockStep } from '../model/clock-step.ts';
 import type { Agreement } from '../model/agreement.ts';
+import { compareCodePoints } from '../model/code-points.ts';
 import type { Leg, Obligation, Obligations } from '../model/obligation.ts';
 import type { Table, Tables } from '../model/table.ts';
 import { type Verdict, VERDICT_CODE, VERDICTS } from '../model/verdict.ts';
@@ -223,7 +224,7 @@ function placesOfClauses({ clauses }: Agreement): number[] {
 }
 
 /** Where the row stands: `activities.csv#A-1042`; empty for none. */
-export function evidence(tables: Tables, { kind, row }: Entry): string {
+function evidence(tables: Tables, { kind, row }: Entry): string {
   return row < 0 ? '' : tableOf(tables, kind).evidence(row);
 }
 
@@ -235,19 +236,4 @@ export function tableOf(tables: Tables, kind: number): Table {
 
 function cell(value: number): number | null {
   return Number.isNaN(value) ? null : value;
-}
-
-/** UTF-16 order differs from code point order only where surrogates stand. */
-export function compareCodePoints(left: string, right: string): number {
-  const length = Math.min(left.length, right.length);
-  for (let index = 0; index < length; index++) {
-    if (left.charCodeAt(index) === right.charCodeAt(index)) continue;
-    return codePointRank(left.charCodeAt(index)) - codePointRank(right.charCodeAt(index));
-  }
-  return left.length - right.length;
-}
-
-/** Surrogates stand for code points above all others. */
-function codePointRank(unit: number): number {
-  return unit >= 0xd800 && unit <= 0xdfff ? unit + 0x10000 : unit;
 }

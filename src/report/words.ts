@@ -1,5 +1,7 @@
 // Numbers as people read them: percentages, durations, counts. Never days of 24 hours (spec cli.md).
 
+import { HOUR_MS, MINUTE_MS } from '../calendar/local-date.ts';
+
 /**
  * `71.4 %`, whole where it is whole. With a target that was missed, or a whole that was not reached, as many digits as it
  * takes not to look as if it had been.
@@ -27,8 +29,8 @@ export function durationText(seconds: number): string {
   if (ms === 0) return '0 min';
   if (ms < 1000) return `${ms} ms`;
   const parts = [
-    [Math.floor(ms / 3_600_000), 'h'],
-    [Math.floor(ms / 60_000) % 60, 'min'],
+    [Math.floor(ms / HOUR_MS), 'h'],
+    [Math.floor(ms / MINUTE_MS) % 60, 'min'],
     [Math.floor(ms / 1000) % 60, 's'],
   ] as const;
   const first = parts.findIndex(([count]) => count > 0);

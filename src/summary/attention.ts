@@ -115,7 +115,7 @@ function most<Item>(items: readonly Item[], weight: (item: Item) => number): Ite
 }
 
 /** Lead columns and standard dimensions that name a person. */
-export function namesPeople(dimension: string): boolean {
+function namesPeople(dimension: string): boolean {
   return dimension === 'person' || dimension === 'owner';
 }
 

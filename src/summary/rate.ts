@@ -20,7 +20,7 @@ export function share(part: number, whole: number): number | null {
 }
 
 /** Whole breaches that a target allows among the decided. */
-export function allowance({ met, breached }: Decided, target: number): number {
+function allowance({ met, breached }: Decided, target: number): number {
   return Math.floor((1 - target) * (met + breached) + TOLERANCE);
 }
 

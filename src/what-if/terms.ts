@@ -12,7 +12,7 @@ export function differenceOf(before: Agreement, after: Agreement): Difference {
 }
 
 /** Every version of a clause, as text that is equal where the terms are. */
-export function termsOf({ clauses }: Agreement, id: string): string {
+function termsOf({ clauses }: Agreement, id: string): string {
   return written(clauses.filter(clause => clause.id === id));
 }
 

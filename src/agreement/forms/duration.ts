@@ -1,20 +1,18 @@
 // `4 business hours`, `2bd`, `eod+1`: every way of writing a duration (spec agreement.md, Durations).
 
+import { HOUR_MS, MINUTE_MS } from '../../calendar/local-date.ts';
 import type { Duration } from '../../model/agreement.ts';
 import type { Flaw, Parsed } from './parsed.ts';
-
-const MINUTE = 60_000;
-const HOUR = 3_600_000;
 
 type Unit =
   | { readonly unit: 'elapsed' | 'business-time'; readonly ms: number }
   | { readonly unit: 'business-days' | 'calendar-days' };
 
 const SPELLINGS: readonly (readonly [Unit, readonly string[]])[] = [
-  [{ unit: 'elapsed', ms: MINUTE }, ['m', 'min', 'mins', 'minute', 'minutes']],
-  [{ unit: 'elapsed', ms: HOUR }, ['h', 'hr', 'hrs', 'hour', 'hours']],
-  [{ unit: 'business-time', ms: MINUTE }, ['bm', 'business min', 'business minute', 'business minutes']],
-  [{ unit: 'business-time', ms: HOUR }, ['bh', 'business hr', 'business hrs', 'business hour', 'business hours']],
+  [{ unit: 'elapsed', ms: MINUTE_MS }, ['m', 'min', 'mins', 'minute', 'minutes']],
+  [{ unit: 'elapsed', ms: HOUR_MS }, ['h', 'hr', 'hrs', 'hour', 'hours']],
+  [{ unit: 'business-time', ms: MINUTE_MS }, ['bm', 'business min', 'business minute', 'business minutes']],
+  [{ unit: 'business-time', ms: HOUR_MS }, ['bh', 'business hr', 'business hrs', 'business hour', 'business hours']],
   [{ unit: 'business-days' }, ['bd', 'business day', 'business days']],
   [{ unit: 'calendar-days' }, ['cd', 'calendar day', 'calendar days']],
 ];
@@ -56,7 +54,7 @@ function counted(unit: Unit, number: string, text: string): Parsed<Duration> {
 
 function time(unit: Extract<Unit, { ms: number }>, count: number, text: string): Parsed<Duration> {
   const ms = Math.round(count * unit.ms);
-  if (ms > MOST_DAYS * 24 * HOUR) return { flaw: tooLong(text) };
+  if (ms > MOST_DAYS * 24 * HOUR_MS) return { flaw: tooLong(text) };
   if (Math.abs(ms - count * unit.ms) > 1e-6) return { flaw: flaw(text, 'Write whole minutes, such as `90 minutes`.') };
   return { value: { unit: unit.unit, ms, text } };
 }

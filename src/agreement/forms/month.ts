@@ -1,6 +1,6 @@
 // `january` … `december`, or 1 … 12.
 
-export const MONTHS: readonly string[] = [
+const MONTHS: readonly string[] = [
   'january',
   'february',
   'march',

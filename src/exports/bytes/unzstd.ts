@@ -4,7 +4,7 @@ import { Decompress } from 'fzstd';
 import xxhash from 'xxhash-wasm';
 
 /** What is wrong with compressed bytes; `code` is one of reading-problems.ts. */
-export class ZstdFault extends Error {
+class ZstdFault extends Error {
   readonly code: 'ZSTD_SHORT' | 'ZSTD_DATA' | 'ZSTD_WINDOW';
 
   constructor(code: ZstdFault['code']) {

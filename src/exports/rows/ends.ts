@@ -1,11 +1,11 @@
 // How far each kind of export reaches, and which end before the others (spec data.md, noted).
 
+import { DAY_MS } from '../../calendar/local-date.ts';
 import type { FindingSample } from '../../findings/finding.ts';
 import type { ExportEnd } from '../../model/obligation.ts';
 import type { Table, TableKind, Tables } from '../../model/table.ts';
 import { happenedAt } from '../standard-columns.ts';
 
-const DAY_MS = 86_400_000;
 const KINDS = ['leads', 'activities', 'history', 'deals'] as const;
 
 /** The latest row of each kind that has any. */

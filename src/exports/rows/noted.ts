@@ -1,12 +1,11 @@
 // What is odd about rows that are used all the same (spec data.md, noted), as far as the rows alone show it.
 
+import { DAY_MS } from '../../calendar/local-date.ts';
 import type { DataFindingCode } from '../../findings/data-sentences.ts';
 import type { Table, Tables, TableKind } from '../../model/table.ts';
 import type { FindingCounts } from '../count-findings.ts';
 import { happenedAt } from '../standard-columns.ts';
 import type { RowMarks } from './row-marks.ts';
-
-const DAY_MS = 86_400_000;
 
 type RowTables = Pick<Tables, TableKind>;
 

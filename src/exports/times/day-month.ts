@@ -1,6 +1,6 @@
 // Times as spreadsheets write them: `3/7/2025 4:30 PM`, `07.03.2025 16:30`. Only where `dates:` says which comes first.
 
-import { dayOfDate } from '../../calendar/local-date.ts';
+import { DAY_MS, dayOfDate } from '../../calendar/local-date.ts';
 import { parseOffset } from './iso.ts';
 import { isDateOfCalendar, type WrittenTime } from './written-time.ts';
 
@@ -22,7 +22,7 @@ export function parseDayMonth(text: string, order: 'day-first' | 'month-first', 
   if (!isDateOfCalendar(year, Number(month), Number(date))) return false;
   const timeOfDay = parts['hour'] === undefined ? 0 : timeOfDayOf(parts);
   if (Number.isNaN(timeOfDay)) return false;
-  time.local = dayOfDate(year, Number(month), Number(date)) * 86_400_000 + timeOfDay;
+  time.local = dayOfDate(year, Number(month), Number(date)) * DAY_MS + timeOfDay;
   time.isDate = parts['hour'] === undefined;
   time.offset = NaN;
   return parts['offset'] === undefined || setOffset(parts['offset'], time);

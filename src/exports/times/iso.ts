@@ -1,9 +1,8 @@
 // ISO 8601 from bytes: `2025-03-07`, `2025-03-07T16:30[:15[.123]]` or with a blank for the T, with or without offset.
 
-import { dayOfDate } from '../../calendar/local-date.ts';
+import { DAY_MS, MINUTE_MS, dayOfDate } from '../../calendar/local-date.ts';
 import { isDateOfCalendar, type WrittenTime } from './written-time.ts';
 
-const DAY_MS = 86_400_000;
 const [ZERO, COLON, DASH, PLUS, DOT, COMMA, BLANK] = [48, 58, 45, 43, 46, 44, 32];
 const [UPPER_T, LOWER_T, UPPER_Z, LOWER_Z] = [84, 116, 90, 122];
 
@@ -73,7 +72,7 @@ export function parseOffset(bytes: Uint8Array, from: number, to: number, time: W
   const hours = to - at >= 3 ? twoDigits(bytes, at + 1) : NaN;
   const minutes = offsetMinutes(bytes, at + 3, to);
   if (!(hours < 24 && minutes < 60)) return false;
-  return setOffset(time, (sign === DASH ? -1 : 1) * (hours * 60 + minutes) * 60_000);
+  return setOffset(time, (sign === DASH ? -1 : 1) * (hours * 60 + minutes) * MINUTE_MS);
 }
 
 function offsetMinutes(bytes: Uint8Array, from: number, to: number): number {

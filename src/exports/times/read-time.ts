@@ -1,5 +1,6 @@
 // Cells to instants: how a source writes its times and which zone they are in (spec data.md, Times).
 
+import { DAY_MS } from '../../calendar/local-date.ts';
 import type { DateStyle } from '../../model/agreement.ts';
 import type { Zone } from '../../model/open-time.ts';
 import { parseDayMonth } from './day-month.ts';
@@ -8,7 +9,6 @@ import { parseIso } from './iso.ts';
 import { SteadyDays } from './steady-days.ts';
 import { WrittenTime } from './written-time.ts';
 
-const DAY_MS = 86_400_000;
 /** No time is written with more bytes. */
 const LONGEST = 64;
 const decoder = new TextDecoder();

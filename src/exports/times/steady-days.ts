@@ -1,9 +1,8 @@
 // Local days on which the clock does not change: their offset is looked up once a day, not once a row.
 
+import { DAY_MS, HOUR_MS } from '../../calendar/local-date.ts';
 import type { Zone } from '../../model/open-time.ts';
 
-const DAY_MS = 86_400_000;
-const HOUR_MS = 3_600_000;
 /** Days remembered; a day takes the place of the one 4,096 days off. */
 const REMEMBERED = 4096;
 

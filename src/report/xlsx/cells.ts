@@ -1,11 +1,11 @@
 // Cells as SpreadsheetML. Text is always an inline string: whatever it begins with, it is never a formula.
 
+import { DAY_MS } from '../../calendar/local-date.ts';
 import { visible } from '../../findings/visible.ts';
 import type { Zone } from '../../model/open-time.ts';
 import type { Cell, CellKind } from '../views.ts';
 import { STYLE } from './styles.ts';
 
-const DAY_MS = 86_400_000;
 /** Days from 1899-12-30, where spreadsheets count from, to 1970-01-01. */
 const EPOCH_SERIAL = 25_569;
 /** 1900-03-01: before it spreadsheets disagree, since some think 1900 a leap year. */

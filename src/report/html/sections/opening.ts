@@ -1,12 +1,11 @@
 // The top of the page: which agreement and period, the headline, whether to trust it, where to look first.
 
+import { DAY_MS } from '../../../calendar/local-date.ts';
 import type { Report } from '../../../model/report.ts';
 import { headlineSentences } from '../../headline.ts';
 import { counted, countText } from '../../words.ts';
 import { type Content, hypertext, type Markup, NOTHING } from '../markup.ts';
 import { dateText, instantText } from '../wording.ts';
-
-const DAY = 86_400_000;
 
 export function opening(report: Report): Markup {
   return hypertext`<header>
@@ -41,7 +40,7 @@ function periodText(period: Report['period']): string {
 /** The last date that begins before an instant of its own zone. */
 function lastDate(until: string): string {
   if (!until.slice(11).startsWith('00:00:00')) return until;
-  return new Date(Date.parse(`${until.slice(0, 10)}T00:00:00Z`) - DAY).toISOString();
+  return new Date(Date.parse(`${until.slice(0, 10)}T00:00:00Z`) - DAY_MS).toISOString();
 }
 
 function filterWords({ clauses, parties, people, segments, where }: Report['filters']): string[] {

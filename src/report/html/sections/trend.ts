@@ -1,5 +1,6 @@
 // The rates over time, one small picture a clause on the same scales.
 
+import { DAY_MS } from '../../../calendar/local-date.ts';
 import type { Report, TrendRow } from '../../../model/report.ts';
 import { countText, percentText } from '../../words.ts';
 import { beginningOf, FEW, trendChart } from '../charts/trend-chart.ts';
@@ -8,13 +9,11 @@ import { behind } from '../table.ts';
 import { rateText } from '../wording.ts';
 import { figure, type Section } from './section.ts';
 
-const DAY = 86_400_000;
-
 export function trendSection({ trend, clauses }: Report): Section | null {
   const rowsOf = clauses.map(clause => ({ clause, rows: trend.filter(row => row.clause === clause.id) }));
   const shown = rowsOf.filter(({ rows }) => rows.filter(({ rate }) => rate !== null).length > 1);
   if (shown.length === 0) return null;
-  const step = trend.some(row => lengthOf(row) > 8 * DAY) ? 'month' : 'week';
+  const step = trend.some(row => lengthOf(row) > 8 * DAY_MS) ? 'month' : 'week';
   const scales = {
     ...scalesOf(
       shown.flatMap(({ rows }) => rows),
