@@ -19,7 +19,7 @@ type Row = Readonly<Record<string, unknown>>;
 async function rowsOf(sql: string, file: string | null = null): Promise<Row[]> {
   const database = await openDuckdb(file, 'read');
   try {
-    return (await database.connection.runAndReadAll(sql)).getRowObjectsJson() as Row[];
+    return (await database.connection.runAndReadAll(sql)).getRowObjectsJson();
   } finally {
     database.close();
   }

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openDuckdb } from '../../../src/duckdb/duckdb.ts';
+import { DatabaseFault } from '../../../src/exports/sources/database-fault.ts';
 import { databaseQuery, nameOfQuery, withoutPassword } from '../../../src/exports/sources/database-query.ts';
 import { passwordAmong } from '../../../src/exports/sources/postgres-password.ts';
 import { postgresPlace } from '../../../src/exports/sources/postgres-url.ts';
@@ -232,7 +233,7 @@ test('a URL says where and as whom, and nothing else', () => {
     'postgres://h:x/c',
     'postgres://h/c?sslmode=constructor',
   ]) {
-    expect(() => postgresPlace(bad), bad).toThrow();
+    expect(() => postgresPlace(bad), bad).toThrow(DatabaseFault);
   }
 });
 
