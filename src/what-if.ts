@@ -166,7 +166,7 @@ class Replayed {
   private figures(agreement: Agreement, judgement: Judgement, places: ReadonlyMap<string, Stretch>): Figures {
     const reports = clauseReports(agreement, judgement, readColumns(agreement, judgement, []));
     const obligations = [...places].map(
-      ([id, stretch]) => [id, obligationsOf(judgement.obligations, stretch, agreement, id)] as const,
+      ([id, stretch]) => [id, obligationsOf(judgement.obligations, stretch)] as const,
     );
     return {
       reports: new Map(reports.map(report => [report.id, report])),
@@ -232,14 +232,14 @@ class Replayed {
     });
     const reports = clauseReports(together.agreement, all, readColumns(together.agreement, all, []));
     const places = stretches(all.obligations, together.agreement);
-    const judgedOnes = changed.map(({ agreement, ids, place }, variant): [number, Figures] => {
+    const judgedOnes = changed.map(({ ids, place }, variant): [number, Figures] => {
       const named = ids.map(id => ({ id, name: together.nameOf(variant, id) }));
       const found = named.flatMap(({ id, name }) =>
         reports.filter(one => one.id === name).map(one => ({ ...one, id })),
       );
       const obligations = named.map(({ id, name }): [string, Obligations] => {
         const stretch = places.get(name) ?? { from: 0, to: 0 };
-        return [id, obligationsOf(all.obligations, stretch, agreement, id)];
+        return [id, obligationsOf(all.obligations, stretch)];
       });
       const byId = new Map(found.map(report => [report.id, report]));
       return [place, { reports: byId, obligations: new Map(obligations), goals: null }];

@@ -37,8 +37,17 @@ export function behaviourWarnings({ clause, before, figures, turned }: ChangedTe
   return found;
 }
 
-/** Of those kept by being done: how many between three quarters of the way to their deadline and it, by the wall clock. */
+/** Every step of a sweep asks the same of the same obligations. */
+const known = new WeakMap<Obligations, { readonly kept: number; readonly late: number }>();
+
 function keptLate(obligations: Obligations): { readonly kept: number; readonly late: number } {
+  const counted = known.get(obligations) ?? countKeptLate(obligations);
+  known.set(obligations, counted);
+  return counted;
+}
+
+/** Of those kept by being done: how many between three quarters of the way to their deadline and it, by the wall clock. */
+function countKeptLate(obligations: Obligations): { readonly kept: number; readonly late: number } {
   let [kept, late] = [0, 0];
   for (let index = 0; index < obligations.length; index++) {
     const { verdict, startedAt, settledAt, dueAt } = obligations.at(index);

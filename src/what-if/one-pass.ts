@@ -61,18 +61,9 @@ function copies(waiver: WaiverRow, named: readonly Named[]): WaiverRow[] {
   return named.filter(({ id }) => id === waiver.clause).map(({ name }) => ({ ...waiver, clause: name }));
 }
 
-/** The stretch of one clause in obligations that stand clause by clause, under the clause as its agreement has it. */
-export function obligationsOf(all: Obligations, { from, to }: Stretch, original: Agreement, id: string): Obligations {
-  const versions = original.clauses.filter(clause => clause.id === id);
-  return {
-    length: to - from,
-    at: index => {
-      const obligation = all.at(from + index);
-      const clause = versions.find(({ version }) => version === obligation.clause.version);
-      return clause === undefined ? obligation : { ...obligation, clause };
-    },
-    legs: index => all.legs(from + index),
-  };
+/** The stretch of one clause in obligations that stand clause by clause. They are looked at as they are: copies of a million cost. */
+export function obligationsOf(all: Obligations, { from, to }: Stretch): Obligations {
+  return { length: to - from, at: index => all.at(from + index), legs: index => all.legs(from + index) };
 }
 
 export interface Stretch {

@@ -90,19 +90,20 @@ function total({ to_met, to_breached, otherwise, gone, added }: TurnedCounts): n
 
 export function turnedRow(clause: string, { before, after }: Turn, iso: (at: number) => string): TurnedObligation {
   const either = after ?? before;
-  const due = (obligation: Obligation | null): string | null =>
-    obligation?.dueAt == null ? null : iso(obligation.dueAt);
+  if (either === null) throw new RangeError('an obligation that is on neither side');
+  const timeOf = (at: number | null | undefined): string | null => (at == null ? null : iso(at));
+  const { leadId, startedAt, settledAt, owner, team, segment } = either;
   return {
     clause,
-    lead_id: either?.leadId ?? '',
-    started_at: either === null ? '' : iso(either.startedAt),
+    lead_id: leadId,
+    started_at: iso(startedAt),
     verdict_before: before?.verdict ?? null,
     verdict_after: after?.verdict ?? null,
-    due_before: due(before),
-    due_after: due(after),
-    settled_at: either?.settledAt == null ? null : iso(either.settledAt),
-    owner: either?.owner ?? '',
-    team: either?.team ?? '',
-    segment: either?.segment ?? '',
+    due_before: timeOf(before?.dueAt),
+    due_after: timeOf(after?.dueAt),
+    settled_at: timeOf(settledAt),
+    owner,
+    team,
+    segment,
   };
 }

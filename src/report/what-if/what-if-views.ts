@@ -77,21 +77,24 @@ export function whatIfTable(view: WhatIfView, { variants }: WhatIf): ViewTable {
 type ClauseRow = Record<keyof typeof CLAUSE_COLUMNS, string | number | boolean | null>;
 
 function clauseRow(variant: string, { clause, party, before, after, difference, turned }: ChangedClause): ClauseRow {
+  const [earlier, later] = [before ?? NO_FIGURES, after ?? NO_FIGURES];
   return {
     variant,
     clause,
     party,
-    met_before: before?.met ?? null,
-    breached_before: before?.breached ?? null,
-    open_before: before?.open ?? null,
-    rate_before: before?.rate ?? null,
-    hit_before: before?.hit ?? null,
-    met_after: after?.met ?? null,
-    breached_after: after?.breached ?? null,
-    open_after: after?.open ?? null,
-    rate_after: after?.rate ?? null,
-    hit_after: after?.hit ?? null,
+    met_before: earlier.met,
+    breached_before: earlier.breached,
+    open_before: earlier.open,
+    rate_before: earlier.rate,
+    hit_before: earlier.hit,
+    met_after: later.met,
+    breached_after: later.breached,
+    open_after: later.open,
+    rate_after: later.rate,
+    hit_after: later.hit,
     difference,
     ...turned,
   };
 }
+
+const NO_FIGURES = { met: null, breached: null, open: null, rate: null, hit: null };
