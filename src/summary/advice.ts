@@ -99,16 +99,7 @@ interface ClausePlace {
 function hoursOfTheWeek(clause: ClauseReport, columns: ObligationColumns, { place, zone }: ClausePlace): Advice | null {
   const { id, kind, breached, decided } = clause;
   if (breached < FEWEST_BREACHES || (kind !== 'response' && kind !== 'cadence')) return null;
-  const hours = { breached: new Int32Array(HOURS_A_WEEK), decided: new Int32Array(HOURS_A_WEEK) };
-  for (const row of columns.rowsOfClause[place] ?? []) {
-    const verdict = columns.verdict[row];
-    if (verdict !== VERDICT_CODE.met && verdict !== VERDICT_CODE.breached) continue;
-    const at = columns.startedAt[row] ?? 0;
-    const hour = Math.floor((at + zone.offsetAt(at)) / HOUR_MS) + MONDAY;
-    const slot = ((hour % HOURS_A_WEEK) + HOURS_A_WEEK) % HOURS_A_WEEK;
-    hours.decided[slot] = (hours.decided[slot] ?? 0) + 1;
-    if (verdict === VERDICT_CODE.breached) hours.breached[slot] = (hours.breached[slot] ?? 0) + 1;
-  }
+  const hours = countHours(columns, { place, zone });
   const found: Advice[] = [];
   for (let slot = 0; slot < HOURS_A_WEEK; slot++) {
     const dayEnds = slot - (slot % 24) + 24;
@@ -120,6 +111,23 @@ function hoursOfTheWeek(clause: ClauseReport, columns: ObligationColumns, { plac
     found.push({ kind: 'hours-of-the-week', clause: id, count, of: breached, share: ofAll, ...NOTHING_MORE, ...when });
   }
   return most(found)[0] ?? null;
+}
+
+/** The decided and the breached by hour of the week of their start, from Monday 00:00. */
+function countHours(
+  { rowsOfClause, verdict, startedAt }: ObligationColumns,
+  { place, zone }: ClausePlace,
+): { readonly breached: Int32Array; readonly decided: Int32Array } {
+  const [breached, decided] = [new Int32Array(HOURS_A_WEEK), new Int32Array(HOURS_A_WEEK)];
+  for (const row of rowsOfClause[place] ?? []) {
+    if (verdict[row] !== VERDICT_CODE.met && verdict[row] !== VERDICT_CODE.breached) continue;
+    const at = startedAt[row] ?? 0;
+    const hour = Math.floor((at + zone.offsetAt(at)) / HOUR_MS) + MONDAY;
+    const slot = ((hour % HOURS_A_WEEK) + HOURS_A_WEEK) % HOURS_A_WEEK;
+    decided[slot] = (decided[slot] ?? 0) + 1;
+    if (verdict[row] === VERDICT_CODE.breached) breached[slot] = (breached[slot] ?? 0) + 1;
+  }
+  return { breached, decided };
 }
 
 function sum(counts: Int32Array): number {
@@ -167,16 +175,19 @@ function tighterWindow(
   const [only] = windows;
   if (kind !== 'response' || hit !== true || target === null || decided < FEWEST_DECIDED) return null;
   if (windows.length !== 1 || only?.seconds == null) return null;
-  const times: number[] = [];
-  for (const row of columns.rowsOfClause[place] ?? []) {
-    if (columns.verdict[row] === VERDICT_CODE.met) times.push((columns.elapsedMs[row] ?? NaN) / 1000);
-  }
-  times.sort((a, b) => a - b);
+  const times = keptTimes(columns, place);
   const needed = Math.ceil(target * decided - TOLERANCE);
   const enough = times[needed - 1];
-  if (enough === undefined || Number.isNaN(enough)) return null;
+  if (enough === undefined) return null;
   const window = Math.max(STEP_S, Math.ceil(enough / STEP_S) * STEP_S);
   if (window > only.seconds * TIGHTER) return null;
   const count = times.filter(seconds => seconds <= window).length;
   return { kind: 'tighter-window', clause: id, count, of: decided, share: target, ...NOTHING_MORE, window_s: window };
+}
+
+/** Of what was kept, in seconds, ascending. */
+function keptTimes({ rowsOfClause, verdict, elapsedMs }: ObligationColumns, place: number): Float64Array {
+  const rows = rowsOfClause[place] ?? new Int32Array();
+  const kept = rows.filter(row => verdict[row] === VERDICT_CODE.met && !Number.isNaN(elapsedMs[row] ?? NaN));
+  return Float64Array.from(kept, row => (elapsedMs[row] ?? 0) / 1000).sort();
 }
