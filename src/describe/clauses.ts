@@ -17,8 +17,6 @@ import { counted, durationWords, listed, numberWord, percent, plainName, sentenc
 
 export interface ClauseContext {
   readonly agreement: Agreement;
-  /** Segment names as they are written, by name. */
-  readonly segments: ReadonlyMap<string, string>;
   /** Day number of the local date of an instant in the agreement's zone. */
   readonly dayOf: (at: number) => number;
 }
@@ -47,7 +45,7 @@ function responseTerms(clause: ResponseClause, context: ClauseContext): string[]
   const { agreement } = context;
   const [when, expect] = [eventWords(agreement, clause.when), eventWords(agreement, clause.expect)];
   return [
-    `When ${when.happens}, ${expect.must} ${choiceWords(clause.within, withinWords, context)}`,
+    `When ${when.happens}, ${expect.must} ${choiceWords(clause.within, withinWords)}`,
     ...clockTerms(clause, context),
     ...(clause.lookBack === null
       ? []
@@ -67,7 +65,7 @@ function cadenceTerms(clause: CadenceClause, context: ClauseContext): string[] {
     ({ event, times }) => `${numberWord(times)} of them ${eventWords(agreement, [event]).noun}`,
   );
   return [
-    `When ${when.happens}, this must follow ${choiceWords(clause.within, withinWords, context)}: ${expect.noun}, at least ${counted(clause.times, 'time')}${including.length === 0 ? '' : `, ${listed(including, 'and')}`}`,
+    `When ${when.happens}, this must follow ${choiceWords(clause.within, withinWords)}: ${expect.noun}, at least ${counted(clause.times, 'time')}${including.length === 0 ? '' : `, ${listed(including, 'and')}`}`,
     ...(clause.distinct === 'day' ? ['At most one a day counts'] : []),
     ...(clause.maxGap === null
       ? []
@@ -93,7 +91,7 @@ function clockTerms(clause: ResponseClause | CadenceClause, context: ClauseConte
   };
   return [
     ...(runsOnHours(clause)
-      ? [`The time counts in ${choiceWords(clause.calendar, hoursName, context)}`]
+      ? [`The time counts in ${choiceWords(clause.calendar, hoursName)}`]
       : ['The time counts day and night']),
     ...(clause.pause === null
       ? []
@@ -115,7 +113,7 @@ function hoursName(calendar: string): string {
 }
 
 function neverTerms(clause: NeverClause, context: ClauseContext): string[] {
-  const { agreement, segments } = context;
+  const { agreement } = context;
   const never = eventWords(agreement, clause.never).noun;
   switch (clause.scope.kind) {
     case 'between': {
@@ -127,13 +125,13 @@ function neverTerms(clause: NeverClause, context: ClauseContext): string[] {
       return [`There must never be ${never} outside ${hoursName(clause.scope.calendar)}${where}`];
     }
     case 'while':
-      return [`There must never be ${never} to a lead while ${conditionWords(clause.scope.condition, segments)}`];
+      return [`There must never be ${never} to a lead while ${conditionWords(clause.scope.condition)}`];
   }
 }
 
 function atMostTerms(clause: AtMostClause, context: ClauseContext): string[] {
   const of = eventWords(context.agreement, clause.of).noun;
-  const window = choiceWords(clause.within, duration => `in any ${durationWords(duration)}`, context);
+  const window = choiceWords(clause.within, duration => `in any ${durationWords(duration)}`);
   return [`Of these a lead may get at most ${numberWord(clause.atMost)} ${window}: ${of}`];
 }
 
@@ -150,8 +148,7 @@ export function requiredWords({ before, lead }: RequireClause, agreement: Agreem
 }
 
 function commonTerms(clause: Clause, context: ClauseContext): string[] {
-  const condition =
-    clause.if === null ? [] : [`This is about leads for which ${conditionWords(clause.if, context.segments)}`];
+  const condition = clause.if === null ? [] : [`This is about leads for which ${conditionWords(clause.if)}`];
   const { from, until } = clause.effective;
   const starts = from === -Infinity ? '' : ` from ${dateWords(context.dayOf(from))}`;
   const ends = until === Infinity ? '' : ` until ${dateWords(context.dayOf(until - 1))}`;
@@ -159,19 +156,15 @@ function commonTerms(clause: Clause, context: ClauseContext): string[] {
   const target =
     clause.target.length === 0
       ? ['It is reported, and no target is set']
-      : [`The target: ${choiceWords(clause.target, percent, context)} are kept`];
+      : [`The target: ${choiceWords(clause.target, percent)} are kept`];
   return [...condition, ...effective, ...target];
 }
 
 /** `within thirty minutes if it is an enterprise lead, otherwise within four hours`. */
-function choiceWords<Value>(
-  choice: Choice<Value>,
-  words: (value: Value) => string,
-  { segments }: ClauseContext,
-): string {
+function choiceWords<Value>(choice: Choice<Value>, words: (value: Value) => string): string {
   if (choice.length === 1 && choice[0]?.if === null) return words(choice[0].is);
   const parts = choice.map(entry =>
-    entry.if === null ? `otherwise ${words(entry.is)}` : `${words(entry.is)} if ${conditionWords(entry.if, segments)}`,
+    entry.if === null ? `otherwise ${words(entry.is)}` : `${words(entry.is)} if ${conditionWords(entry.if)}`,
   );
   return parts.join(', ');
 }

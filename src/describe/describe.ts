@@ -14,27 +14,24 @@ export function describeAgreement(agreement: Agreement, context: ExampleContext)
   const clauses = clauseContext(agreement, context);
   return [
     { kind: 'title', text: agreement.name },
-    ...introduction(agreement, clauses),
+    ...introduction(agreement),
     ...promises(agreement, clauses, context),
-    ...goals(agreement, clauses),
+    ...goals(agreement),
     ...hours(agreement),
     ...measurement(agreement),
   ];
 }
 
 export function clauseContext(agreement: Agreement, { agreementZone }: ExampleContext): ClauseContext {
-  const segments = new Map(agreement.segments.map(({ name }) => [name, plainName(name)]));
-  return { agreement, segments, dayOf: at => localDayOf(agreementZone, at) };
+  return { agreement, dayOf: at => localDayOf(agreementZone, at) };
 }
 
-function introduction(agreement: Agreement, { segments }: ClauseContext): Block[] {
+function introduction(agreement: Agreement): Block[] {
   const parties = [...new Set([...agreement.clauses, ...agreement.goals].map(({ party }) => party))];
   const covers =
-    agreement.covers === null
-      ? []
-      : [sentence(`It is about leads for which ${conditionWords(agreement.covers, segments)}`)];
+    agreement.covers === null ? [] : [sentence(`It is about leads for which ${conditionWords(agreement.covers)}`)];
   const kinds = agreement.segments.map(({ name, condition }) => {
-    return sentence(`A lead is ${article(name)} ${plainName(name)} lead if ${conditionWords(condition, segments)}`);
+    return sentence(`A lead is ${article(name)} ${plainName(name)} lead if ${conditionWords(condition)}`);
   });
   return [
     {
@@ -65,12 +62,12 @@ function promise(clause: Clause, clauses: ClauseContext, context: ExampleContext
   ];
 }
 
-function goals(agreement: Agreement, { segments }: ClauseContext): Block[] {
+function goals(agreement: Agreement): Block[] {
   if (agreement.goals.length === 0) return [];
   const rows = agreement.goals.map(goal => [
     titleOf(goal.id),
     plainName(goal.party),
-    goal.promise ?? goalSentence(goal, agreement, segments),
+    goal.promise ?? goalSentence(goal, agreement),
   ]);
   return [
     { kind: 'heading', text: 'The numbers both sides are held to' },

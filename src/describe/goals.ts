@@ -6,8 +6,8 @@ import { conditionWords } from './tests.ts';
 import { durationWords, listed, percent, plainName, sentence } from './words.ts';
 
 /** One sentence: what is counted, and what it must reach. */
-export function goalSentence(goal: Goal, agreement: Agreement, segments: ReadonlyMap<string, string>): string {
-  const condition = goal.if === null ? '' : `, of leads for which ${conditionWords(goal.if, segments)}`;
+export function goalSentence(goal: Goal, agreement: Agreement): string {
+  const condition = goal.if === null ? '' : `, of leads for which ${conditionWords(goal.if)}`;
   return sentence(`${measureWords(goal, agreement)}${condition}: ${targetWords(goal)} a ${goal.per}`);
 }
 

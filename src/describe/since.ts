@@ -53,8 +53,8 @@ function fromWhen({ effective }: Clause, { dayOf }: ClauseContext): string {
   return effective.from === -Infinity ? '' : `From ${dateWords(dayOf(effective.from))}: `;
 }
 
-function goalsOf({ agreement, segments }: ClauseContext): Said {
-  return new Map(agreement.goals.map(goal => [goal.id, [goalSentence(goal, agreement, segments)]]));
+function goalsOf({ agreement }: ClauseContext): Said {
+  return new Map(agreement.goals.map(goal => [goal.id, [goalSentence(goal, agreement)]]));
 }
 
 function hoursOf({ calendars }: Agreement): Said {

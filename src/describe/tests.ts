@@ -37,17 +37,17 @@ export function valueWords(test: ValueTest): string {
 }
 
 /** A condition on a lead: `its employees are at least 1000`. */
-export function conditionWords(condition: Condition, segments: ReadonlyMap<string, string>): string {
+export function conditionWords(condition: Condition): string {
   switch (condition.kind) {
     case 'column':
       return columnWords(condition.column, condition.test);
     case 'segment':
-      return `it is ${segmentWords(condition.test, segments)}`;
+      return `it is ${segmentWords(condition.test)}`;
     case 'not':
-      return `it is not so that ${conditionWords(condition.condition, segments)}`;
+      return `it is not so that ${conditionWords(condition.condition)}`;
     case 'any':
     case 'all': {
-      const parts = condition.conditions.map(inner => conditionWords(inner, segments));
+      const parts = condition.conditions.map(conditionWords);
       return listed(parts, condition.kind === 'any' ? 'or' : 'and');
     }
   }
@@ -68,12 +68,8 @@ function isPlural(name: string): boolean {
   return /[^aious]s$/i.test(name);
 }
 
-function segmentWords(test: ValueTest, segments: ReadonlyMap<string, string>): string {
+function segmentWords(test: ValueTest): string {
   if (test.kind === 'equals') return `an ${plainName(String(test.value))} lead`.replace(/^an (?![aeiou])/i, 'a ');
-  if (test.kind === 'any')
-    return listed(
-      test.tests.map(inner => segmentWords(inner, segments)),
-      'or',
-    );
+  if (test.kind === 'any') return listed(test.tests.map(segmentWords), 'or');
   return `of the segment ${valueWords(test)}`;
 }

@@ -1,6 +1,6 @@
 // Goals: what a period's leads and deals add up to (verdicts.md, Goals). Counted lead by lead while they are replayed.
 
-import type { Goal } from '../model/agreement.ts';
+import type { Duration, Goal } from '../model/agreement.ts';
 import { type EventSet, eventSet } from '../model/event-set.ts';
 import type { GoalCounts } from '../model/obligation.ts';
 import { ENTRY } from '../model/timeline.ts';
@@ -202,7 +202,7 @@ interface RateTerms {
 
 function rateTerms({ measure, calendar }: Goal, { events, openTimes, tests }: GoalContext): RateTerms | null {
   if (measure.kind !== 'rate') return null;
-  const within: LeadChoice<import('../model/agreement.ts').Duration> = tests.choice(measure.within);
+  const within: LeadChoice<Duration> = tests.choice(measure.within);
   const [open, zone] = hoursOfGoal(calendar, openTimes);
   return {
     to: eventSet(events, measure.to),
