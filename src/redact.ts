@@ -28,7 +28,9 @@ export function redact(judgement: Judgement): Judgement {
       findings,
       parts: {
         ...partsWithoutTexts(tail.parts),
-        backdated: tail.parts.backdated.map(counts => ({ ...counts, person: hash.person(counts.person) })),
+        backdated: tail.parts.backdated
+          .map(counts => ({ ...counts, person: hash.person(counts.person) }))
+          .toSorted((a, b) => compareCodePoints(a.person, b.person)),
       },
     },
   };

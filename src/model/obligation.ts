@@ -184,7 +184,6 @@ export interface Touched {
 export interface BackdatedCounts {
   /** As the roster's `person`, else as the export has it; empty where it names nobody. */
   readonly person: string;
-  /** Activities that say when they were logged. */
   readonly activities: number;
   /** Those logged more than one day and up to three after they happened; up to seven; later. */
   readonly upTo3Days: number;

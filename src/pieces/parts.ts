@@ -149,12 +149,12 @@ function backdatedByAll(pieces: readonly Piece[], readings: readonly Piece[]): B
 }
 
 /** Those of one key as one. */
-function added<Item, Key>(
+function added<Item>(
   items: readonly Item[],
-  keyOf: (item: Item) => Key,
+  keyOf: (item: Item) => string | number,
   together: (one: Item, other: Item) => Item,
 ): Item[] {
-  const byKey = new Map<Key, Item>();
+  const byKey = new Map<string | number, Item>();
   for (const item of items) {
     const known = byKey.get(keyOf(item));
     byKey.set(keyOf(item), known === undefined ? item : together(known, item));

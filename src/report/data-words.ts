@@ -24,7 +24,7 @@ export function touchText({ touched }: TouchingFinding, obligations: number): st
 }
 
 /** A share that is there never looks like none. */
-export function shareText(share: number): string {
+function shareText(share: number): string {
   return share > 0 && share < 0.0005 ? 'under 0.1 %' : percentText(share, null);
 }
 
@@ -43,6 +43,6 @@ export function backdatedTexts(row: BackdatedRow): string[] {
   ];
 }
 
-export const BACKDATED_LEAD =
-  'Activities logged more than a day after they happened, by who made them: of those that say when they were logged. ' +
+export const BACKDATED_LEAD: string =
+  'Activities logged more than a day after they happened, by who made them, of all they made. ' +
   'Settled: obligations that such an activity settled; else late: of these met, but late if counted from the logging.';

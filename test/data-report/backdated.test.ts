@@ -72,16 +72,16 @@ async function editionOf(file: string, terms: Partial<AuditRequest> = {}): Promi
 }
 
 /**
- * Ann logged four calls: 46 h, 72 h, 72 h and a millisecond, and 24 h (not late) after they happened. The first three
+ * Ann made five entries: calls logged 46 h, 72 h, 72 h and a millisecond, and 24 h (not late) after they happened, and a note that does not say. The first three
  * settled an obligation each, and the second and third were logged after it was due. Zoe's note of 20 March is not
  * known by as-of. The note of nobody was logged after seven days to the millisecond.
  */
 const BACKDATED = [
   {
     person: 'ann',
-    activities: 4,
+    activities: 5,
     late: 3,
-    share: 0.75,
+    share: 0.6,
     up_to_3_days: 2,
     up_to_7_days: 1,
     later: 0,
@@ -121,7 +121,7 @@ test('counts by person, most first', async () => {
 test('shows in the table and on the page', async () => {
   const edition = await editionOf(folder());
   const table = await written(edition, await reporterOf('table'), 'quality');
-  expect(table).toMatch(/^ann +3 +4 +75 % +2 +1 +0 +3 +2$/m);
+  expect(table).toMatch(/^ann +3 +5 +60 % +2 +1 +0 +3 +2$/m);
   const html = await written(edition, await reporterOf('html'), null);
   expect(html).toContain('Back-dated logging by person');
 });

@@ -42,7 +42,12 @@ type Expected = Pick<TouchingFinding, 'level' | 'count' | 'touched'> & {
   readonly first: readonly [string, number | null, string | null, string];
 };
 
-async function holds(code: string, files: Files, { first, ...expected }: Expected, asOf?: string): Promise<void> {
+async function expectFinding(
+  code: string,
+  files: Files,
+  { first, ...expected }: Expected,
+  asOf?: string,
+): Promise<void> {
   const { report } = await editionOf(files, asOf);
   const finding = report.quality.find(one => one.code === code);
   expect(finding, `${code} among ${report.quality.map(one => one.code).join(' ')}`).toMatchObject(expected);
@@ -60,7 +65,7 @@ function withSecondCall(line: string): Files {
 
 describe('rejected', () => {
   test('an unreadable time', () =>
-    holds('unreadable_time', withSecondCall('A-2,L-2,noon,call'), {
+    expectFinding('unreadable_time', withSecondCall('A-2,L-2,noon,call'), {
       level: 'rejected',
       count: 1,
       // Nobody can tell what the row would have settled.
@@ -69,7 +74,7 @@ describe('rejected', () => {
     }));
 
   test('no lead id', () =>
-    holds('no_lead_id', withSecondCall('A-2,,2025-03-07T16:30:00Z,call'), {
+    expectFinding('no_lead_id', withSecondCall('A-2,,2025-03-07T16:30:00Z,call'), {
       level: 'rejected',
       count: 1,
       touched: null,
@@ -89,7 +94,7 @@ describe('rejected', () => {
   });
 
   test('bytes that are not the encoding', () =>
-    holds(
+    expectFinding(
       'invalid_encoding',
       {
         'activities.csv': Buffer.concat([
@@ -113,7 +118,7 @@ describe('rejected', () => {
 
 describe('set aside', () => {
   test('rows for a lead the leads export lacks', () =>
-    holds('unknown_lead', withSecondCall('A-2,L-9,2025-03-07T16:30:00Z,call'), {
+    expectFinding('unknown_lead', withSecondCall('A-2,L-9,2025-03-07T16:30:00Z,call'), {
       level: 'set_aside',
       count: 1,
       touched: 0,
@@ -121,7 +126,7 @@ describe('set aside', () => {
     }));
 
   test('rows after as-of, and leads created after it', () =>
-    holds(
+    expectFinding(
       'after_as_of',
       {},
       { level: 'set_aside', count: 3, touched: 0, first: ['leads.csv', 3, 'created_at', '2025-03-07T16:00:00.000Z'] },
@@ -129,7 +134,7 @@ describe('set aside', () => {
     ));
 
   test('a repeated id: the first in file order stands', () =>
-    holds(
+    expectFinding(
       'repeated_id',
       { 'activities.csv': `${ACTIVITIES}A-1,L-2,2025-03-07T16:10:00Z,call\n` },
       {
@@ -141,14 +146,14 @@ describe('set aside', () => {
     ));
 
   test('an exact duplicate', () =>
-    holds(
+    expectFinding(
       'exact_duplicate',
       { 'activities.csv': 'lead_id,occurred_at,type\nL-1,2025-03-07T15:30:00Z,call\nL-1,2025-03-07T15:30:00Z,call\n' },
       { level: 'set_aside', count: 1, touched: 0, first: ['activities.csv', 3, null, 'as activities.csv, line 2'] },
     ));
 
   test('merged duplicates touch what the surviving lead owes', () =>
-    holds(
+    expectFinding(
       'merged_duplicate',
       {
         'leads.csv':
@@ -158,7 +163,7 @@ describe('set aside', () => {
     ));
 
   test("a system's footer lines", () =>
-    holds(
+    expectFinding(
       'footer_line',
       {
         'slaudit.yaml': `${AGREEMENT}data:
@@ -187,7 +192,7 @@ describe('noted', () => {
         'lead_id,occurred_at,type,automated\nL-1,2025-03-07T15:30:00Z,call,\nL-1,2025-03-07T15:40:00Z,call,\nL-2,2025-03-07T16:30:00Z,call,false\nL-2,2025-03-07T16:40:00Z,call,true\n',
     };
     // Only the first of the two silent ones settles anything.
-    await holds('unknown_automation', files, {
+    await expectFinding('unknown_automation', files, {
       level: 'noted',
       count: 2,
       touched: 1,
@@ -198,7 +203,7 @@ describe('noted', () => {
   });
 
   test('attributes with no history are named at each clause that tests them, through segments too', () =>
-    holds(
+    expectFinding(
       'attribute_without_history',
       {
         'slaudit.yaml': `${AGREEMENT}  - { id: big, party: sales, when: created, expect: call, within: 1 hour, if: { segment: large } }
@@ -212,7 +217,7 @@ segments: { large: { employees: { at_least: 1000 } } }
     ));
 
   test('files whose last rows are more than a day apart', () =>
-    holds(
+    expectFinding(
       'files_end_apart',
       {
         // A day and a second after the last call; its obligation ran on when the calls end, the others were settled.
@@ -227,7 +232,7 @@ segments: { large: { employees: { at_least: 1000 } } }
   });
 
   test("events before the lead's creation", () =>
-    holds(
+    expectFinding(
       'before_lead_creation',
       { 'activities.csv': `${ACTIVITIES}A-3,L-1,2025-03-07T14:59:59Z,call\n` },
       // An earlier call settles nothing.
@@ -235,7 +240,7 @@ segments: { large: { employees: { at_least: 1000 } } }
     ));
 
   test('logged more than a day after they happened', () =>
-    holds(
+    expectFinding(
       'logged_late',
       {
         'activities.csv':
@@ -246,7 +251,7 @@ segments: { large: { employees: { at_least: 1000 } } }
     ));
 
   test('local times that a clock change made ambiguous, at the row or at the lead', () =>
-    holds(
+    expectFinding(
       'ambiguous_local_time',
       {
         // 2:30 is skipped on 9 March, 1:30 comes twice on 2 November; the last call settles nothing any more.
@@ -258,7 +263,7 @@ segments: { large: { employees: { at_least: 1000 } } }
     ));
 
   test('people missing from the roster', () =>
-    holds(
+    expectFinding(
       'missing_from_roster',
       {
         'roster.csv': ROSTER,
@@ -272,7 +277,7 @@ segments: { large: { employees: { at_least: 1000 } } }
     ));
 
   test('events of the agreement that matched nothing', () =>
-    holds(
+    expectFinding(
       'event_without_rows',
       {
         'slaudit.yaml':
@@ -285,7 +290,7 @@ segments: { large: { employees: { at_least: 1000 } } }
     ));
 
   test('history that starts after the lead does', () =>
-    holds(
+    expectFinding(
       'history_starts_late',
       {
         'leads.csv': 'lead_id,created_at\nL-1,2025-03-06T15:59:59Z\nL-2,2025-03-06T16:00:00Z\n',
@@ -295,14 +300,14 @@ segments: { large: { employees: { at_least: 1000 } } }
     ));
 
   test('an unknown survivor', () =>
-    holds(
+    expectFinding(
       'unknown_survivor',
       { 'leads.csv': 'lead_id,created_at,merged_into\nL-1,2025-03-07T15:00:00Z,\nL-2,2025-03-07T16:00:00Z,L-9\n' },
       { level: 'noted', count: 1, touched: 1, first: ['leads.csv', 3, 'merged_into', 'L-2 → L-9'] },
     ));
 
   test('a waiver that met nothing', () =>
-    holds(
+    expectFinding(
       'waiver_without_breach',
       { 'waivers.csv': 'lead_id,clause,reason,approved_by,approved_on\nL-1,answer,fair,ann,2025-03-07\n' },
       { level: 'noted', count: 1, touched: 0, first: ['waivers.csv', 2, null, 'L-1 answer'] },
