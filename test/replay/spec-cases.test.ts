@@ -55,7 +55,7 @@ function expectedRows(folder: string): Row[] {
 /** Evidence of a row without an id names its line, which the expected files number in another way. */
 function comparable(csv: string): Row[] {
   const withoutLine = (cell = ''): string => cell.replace(/^((?:activities|history|deals)\.csv)#L?\d+$/, '$1#');
-  return (parse(csv, { columns: true }) as Record<string, string>[]).map(({ reason: _reason, ...row }) => ({
+  return parse<Record<string, string>>(csv, { columns: true }).map(({ reason: _reason, ...row }) => ({
     ...row,
     started_by: withoutLine(row['started_by']),
     settled_by: withoutLine(row['settled_by']),

@@ -36,7 +36,7 @@ function lastRow(table: Table): { readonly row: number; readonly at: number } {
   for (const [name, time] of table.times) {
     if (name === 'logged_at') continue;
     for (let candidate = 0; candidate < table.length; candidate++) {
-      const end = time.dayEnds?.get(candidate) ?? (time.at[candidate] as number);
+      const end = time.dayEnds?.get(candidate) ?? time.at[candidate] ?? 0;
       if (end > at || (end === at && candidate < row)) [row, at] = [candidate, end];
     }
   }
