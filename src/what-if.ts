@@ -32,7 +32,7 @@ import { unknownFilters } from './unknown-filters.ts';
 import { behaviourWarnings } from './what-if/behaviour.ts';
 import { obligationsOf, onePass, type Stretch, stretches } from './what-if/one-pass.ts';
 import { differenceOf, partyOf } from './what-if/terms.ts';
-import { type Counted, countTurns, NO_TURNS, turnedRow, turns } from './what-if/turned.ts';
+import { type Counted, countTurns, madeOnce, NO_TURNS, turnedRow, turns } from './what-if/turned.ts';
 
 export interface WhatIfRequest extends AuditRequest {
   readonly variants: readonly VariantRequest[];
@@ -149,7 +149,9 @@ class Replayed {
     const { agreement } = this.audited;
     const { judgement, warnings } = judged(this.request, this.audited);
     const shown = this.shown(judgement);
-    const before = this.figures(agreement, shown, stretches(shown.obligations, agreement));
+    const figures = this.figures(agreement, shown, stretches(shown.obligations, agreement));
+    const obligations = new Map([...figures.obligations].map(([id, own]) => [id, madeOnce(own)]));
+    const before = variants.length > 1 ? { ...figures, obligations } : figures;
     const after = await this.judgedVariants(variants, judgement);
     if ('problems' in after) return { whatIf: null, problems: after.problems };
     const clauseIds = [...before.reports.keys()];
