@@ -33,7 +33,11 @@ export async function buildAll() {
 function bundled() {
   return build({
     absWorkingDir: root,
-    entryPoints: { cli: 'src/cli/main.ts', index: 'src/index.ts' },
+    entryPoints: {
+      cli: 'src/cli/main.ts',
+      index: 'src/index.ts',
+      'range-thread': 'src/exports/ranges/range-thread.ts',
+    },
     outdir: outFolder,
     chunkNames: 'chunks/[name]-[hash]',
     bundle: true,

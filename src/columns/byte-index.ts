@@ -1,16 +1,35 @@
 // Byte strings by their content: finds the number of an id or a text without making a JavaScript string of it.
 
 import type { ByteBatch } from './byte-batch.ts';
-import { ByteList } from './byte-list.ts';
+import { ByteList, type ByteListMemory } from './byte-list.ts';
 import { hashBytes } from './hash-bytes.ts';
+
+/** The memory of an index, as it passes between threads. */
+export interface ByteIndexMemory {
+  readonly list: ByteListMemory;
+  readonly slots: Int32Array;
+}
 
 /** A set of byte strings numbered from 0 in order of first appearance. */
 export class ByteIndex {
-  readonly list: ByteList = new ByteList();
+  readonly list: ByteList;
   /** Open addressing: hash and number + 1 beside each other, so that a look-up touches one cache line. */
-  private slots: Int32Array = new Int32Array(2 * 1024);
+  private slots: Int32Array;
   /** Of no meaning: keeps the compiler from leaving out what `findAll` reads ahead. */
   touched = 0;
+
+  /** An empty index, or one over memory that another has filled. */
+  constructor(memory: ByteIndexMemory | null = null) {
+    this.list = memory === null ? new ByteList() : ByteList.over(memory.list);
+    this.slots = memory === null ? new Int32Array(2 * 1024) : memory.slots;
+  }
+
+  /** A copy that threads can share: nothing may be added to an index over it. */
+  shared(): ByteIndexMemory {
+    const { length, uniform, bytes, ends } = this.list.memory();
+    const list = { length, uniform, bytes: shared(bytes, Uint8Array), ends: shared(ends, Uint32Array) };
+    return { list, slots: shared(this.slots, Int32Array) };
+  }
 
   /** The number of source[from, to), or -1. */
   find(source: Uint8Array, from: number, to: number): number {
@@ -71,4 +90,13 @@ export class ByteIndex {
     }
     this.slots = slots;
   }
+}
+
+function shared<Block extends Uint8Array | Uint32Array | Int32Array>(
+  block: Block,
+  View: new (memory: SharedArrayBuffer) => Block,
+): Block {
+  const copy = new View(new SharedArrayBuffer(block.byteLength));
+  copy.set(block);
+  return copy;
 }

@@ -5,6 +5,14 @@ import { hashBytes } from './hash-bytes.ts';
 // A byte-order mark inside a cell is data.
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
+/** The memory of a list, as it passes between threads. `ends` is empty while all entries are of the length `uniform`. */
+export interface ByteListMemory {
+  readonly length: number;
+  readonly bytes: Uint8Array;
+  readonly uniform: number;
+  readonly ends: Uint32Array;
+}
+
 /**
  * Append-only; entries are numbered from 0. While all are of one length, where each begins needs no memory (and no look
  * into it); after that it costs four bytes an entry.
@@ -17,11 +25,35 @@ export class ByteList {
   private ends: Uint32Array = new Uint32Array(0);
   private used = 0;
 
+  /** A list over memory that another one has filled. */
+  static over({ length, bytes, uniform, ends }: ByteListMemory): ByteList {
+    const list = new ByteList();
+    return Object.assign(list, { length, bytes, uniform, ends, used: bytes.length });
+  }
+
+  memory(): ByteListMemory {
+    const { length, uniform, used } = this;
+    return { length, uniform, bytes: this.bytes.subarray(0, used), ends: this.ends.subarray(0, uniform === -1 ? length : 0) };
+  }
+
+  /** Appends all entries of another list. */
+  append({ length, bytes, uniform, ends }: ByteListMemory): void {
+    if (length === 0) return;
+    const before = this.used;
+    this.reserve(before + bytes.length);
+    this.bytes.set(bytes, before);
+    this.used = before + bytes.length;
+    if (this.length === 0) this.uniform = uniform;
+    else if (this.uniform !== uniform && this.uniform !== -1) this.giveUpUniform();
+    if (this.uniform === -1) this.appendEnds(length, before, entry => (uniform === -1 ? (ends[entry] as number) : (entry + 1) * uniform));
+    this.length += length;
+  }
+
   /** Appends source[from, to) and returns its number. */
   push(source: Uint8Array, from: number, to: number): number {
     const start = this.used;
     const end = start + to - from;
-    if (end > this.bytes.length) this.bytes = copied(this.bytes, new Uint8Array(Math.max(end, this.bytes.length * 2)));
+    this.reserve(end);
     const bytes = this.bytes;
     for (let at = from, mine = start; at < to; at++, mine++) bytes[mine] = source[at] as number;
     if (this.length === 0) this.uniform = to - from;
@@ -83,6 +115,16 @@ export class ByteList {
       else kept.push(this.bytes, this.start(entry), this.end(entry));
     }
     Object.assign(this, kept);
+  }
+
+  private reserve(bytes: number): void {
+    if (bytes > this.bytes.length) this.bytes = copied(this.bytes, new Uint8Array(Math.max(bytes, this.bytes.length * 2)));
+  }
+
+  private appendEnds(count: number, before: number, endOf: (entry: number) => number): void {
+    const length = this.length + count;
+    if (length > this.ends.length) this.ends = copied(this.ends, new Uint32Array(Math.max(length, this.ends.length * 2)));
+    for (let entry = 0; entry < count; entry++) this.ends[this.length + entry] = before + endOf(entry);
   }
 
   private keepEnd(end: number): void {

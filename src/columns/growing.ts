@@ -18,6 +18,19 @@ export class Growing<Column extends NumberColumn> {
     this.cells[this.length++] = value;
   }
 
+  /** The values so far, sharing memory with the column until it grows. */
+  all(): Column {
+    return this.cells.subarray(0, this.length) as Column;
+  }
+
+  /** Appends all of `values`, each increased by `offset`. */
+  append(values: Column, offset = 0): void {
+    const length = this.length + values.length;
+    while (length > this.cells.length) this.grow();
+    for (let at = 0; at < values.length; at++) this.cells[this.length + at] = (values[at] as number) + offset;
+    this.length = length;
+  }
+
   at(row: number): number {
     const value = this.cells[row];
     if (value === undefined || row >= this.length) throw new RangeError(`no row ${row} among ${this.length}`);

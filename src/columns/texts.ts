@@ -26,6 +26,11 @@ export class Texts {
     return text;
   }
 
+  /** All texts by code. */
+  all(): readonly string[] {
+    return this.values;
+  }
+
   get size(): number {
     return this.values.length;
   }

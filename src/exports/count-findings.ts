@@ -19,6 +19,17 @@ export class FindingCounts {
     if (finding.samples.length < MOST_SAMPLES) finding.samples.push(shortened(sample()));
   }
 
+  /** Counts what was found in a later part of a file, whose lines follow the first `linesBefore`. */
+  append(later: readonly Finding[], linesBefore: number): void {
+    for (const { code, count, samples } of later) {
+      const finding = this.of(code as DataFindingCode);
+      finding.count += count;
+      const wanted = samples.slice(0, MOST_SAMPLES - finding.samples.length);
+      const moved = (line: number | null): number | null => (line === null ? null : line + linesBefore);
+      finding.samples.push(...wanted.map(sample => ({ ...sample, line: moved(sample.line) })));
+    }
+  }
+
   has(code: DataFindingCode): boolean {
     return this.findings.has(code);
   }

@@ -1,10 +1,9 @@
 // One source file into the rows of its kind: opens it, binds its columns, counts what became of its records.
 
-import { hashBytes } from '../columns/hash-bytes.ts';
-import { zoneOf } from '../calendar/zone.ts';
 import type { Problem } from '../findings/problem.ts';
 import type { Agreement, RowKind } from '../model/agreement.ts';
 import type { TableKind, Tables } from '../model/table.ts';
+import { bindFile, type BoundFile, type BoundSink, type EventKind, eventSink } from './bind-file.ts';
 import type { OpenBytes } from './bytes/open-bytes.ts';
 import { signatureOf } from './bytes/signatures.ts';
 import type { FindingCounts } from './count-findings.ts';
@@ -13,28 +12,24 @@ import type { Opening } from './csv/opening.ts';
 import { readCsv } from './csv/read-csv.ts';
 import { fileProblem } from './file-problems.ts';
 import { readNdjson } from './ndjson/read-ndjson.ts';
-import { textOf } from './mapping/cell-source.ts';
-import { columnsOfFile } from './mapping/file-columns.ts';
 import type { Header } from './mapping/header.ts';
-import { fitPreset, type Fitted, type Marks } from './presets/fit-preset.ts';
+import type { Fitted } from './presets/fit-preset.ts';
 import type { PresetsInUse } from './presets/presets-in-use.ts';
+import { openRanges } from './ranges/open-ranges.ts';
+import type { RangeRows } from './ranges/read-range.ts';
 import { openingProblem, readingProblem, signatureProblem } from './reading-problems.ts';
 import type { LeadAliases } from './rows/aliases.ts';
-import { EventFile, type EventRows } from './rows/event-rows.ts';
-import { FileAccount } from './rows/file-account.ts';
+import type { EventRows } from './rows/event-rows.ts';
+import type { FileAccount } from './rows/file-account.ts';
 import { RecordNumbers } from './rows/record-numbers.ts';
 import { LeadFile, type LeadRows } from './rows/lead-rows.ts';
-import { rawText, RowJudge } from './rows/row-judge.ts';
 import { TableFile, type Dictionary } from './rows/table-file.ts';
 import { KeptFile } from './small/kept-rows.ts';
 import { absenceKeeper, rosterKeeper } from './small/people-rows.ts';
 import { waiverKeeper } from './small/waiver-rows.ts';
 import { openSource, type OpenSource } from './sources/open-source.ts';
-import { mappingKey, type SourceFile } from './sources/source-files.ts';
-import { STANDARD_COLUMNS } from './standard-columns.ts';
-import { TimeReader } from './times/read-time.ts';
+import type { SourceFile } from './sources/source-files.ts';
 
-type EventKind = 'activities' | 'history' | 'deals';
 type Mutable<Rows> = Rows extends readonly (infer Row)[] ? Row[] : never;
 
 /** What reading a file depends on besides the file. */
@@ -110,9 +105,42 @@ export class FileReader {
     }
   }
 
-  private async readRows(file: SourceFile, { open, format, counts }: OpenSource): Promise<readonly Problem[]> {
+  private async readRows(file: SourceFile, source: OpenSource): Promise<readonly Problem[]> {
     const { delimiter } = file.source;
     if (delimiter !== null && !/^[\t\x20-\x7e]$/.test(delimiter)) return [delimiterProblem(file, delimiter)];
+    return (await this.readInRanges(file, source)) ?? (await this.readInOrder(file, source));
+  }
+
+  /** A large plain file, by several threads; null where it is none. */
+  private async readInRanges(file: SourceFile, { rangeable }: OpenSource): Promise<readonly Problem[] | null> {
+    const { kind } = file;
+    const opened = rangeable === null || !isEvents(kind) ? null : openRanges(rangeable, separatorOf(file));
+    if (opened === null || !isEvents(kind)) return null;
+    const preset = this.presets.of(file.source);
+    const leads = preset?.reshape === undefined ? this.destination.aliases.forThreads() : null;
+    if (leads === null) return null;
+    const bound = this.bind(file, opened.opening);
+    if (bound.problems.length > 0) return bound.problems;
+    const { timeZone } = this.request.agreement;
+    const terms = { kind, file, preset: preset?.name ?? null, wanted: this.wanted(kind), timeZone, leads };
+    const { account } = bound;
+    for await (const range of opened.ranges(terms)) {
+      this.take(kind, range, account);
+      bound.expect(Math.ceil((account.rows / range.bytesBehind) * opened.size * 1.02));
+      this.request.progress({ kind, file: file.name, rows: account.rows, bytes: range.bytesBehind });
+    }
+    return this.close(bound, await opened.sha256());
+  }
+
+  private take(kind: EventKind, { rows, texts, account, findings, linesBefore }: RangeRows, whole: FileAccount): void {
+    const { dictionary, events } = this.destination;
+    const codeOf = Int32Array.from(texts, text => dictionary.texts.code(text));
+    events[kind].append(rows, codeOf, linesBefore);
+    this.destination.findings.append(findings, linesBefore);
+    whole.add(account);
+  }
+
+  private async readInOrder(file: SourceFile, { open, format, counts }: OpenSource): Promise<readonly Problem[]> {
     let bound: Bound | null = null;
     let isExpected = false;
     let bytes!: OpenBytes;
@@ -128,18 +156,18 @@ export class FileReader {
       isExpected ||= rows > 0;
       this.request.progress({ kind: file.kind, file: file.name, rows, bytes: bytes.bytesRead() });
     };
-    const separator = counts === 'records' ? COMMA : (delimiter?.charCodeAt(0) ?? null);
+    const separator = counts === 'records' ? COMMA : separatorOf(file);
     const fault =
       format === 'csv' ? await readCsv(chunks(), separator, begin, tick) : await readNdjson(chunks, begin, tick);
     if (first.signature !== null) return [signatureProblem(file.name, first.signature)];
     if (fault !== null) return [openingProblem(file.name, fault)];
-    return this.close(bound as unknown as Bound, bytes);
+    const { problems, ...whole } = bound as unknown as Bound;
+    return problems.length > 0 ? problems : this.close(whole, bytes.sha256());
   }
 
-  private close({ account, problems, close }: Bound, bytes: OpenBytes): readonly Problem[] {
-    if (problems.length > 0) return problems;
+  private close({ account, close }: Pick<Bound, 'account' | 'close'>, sha256: string): readonly Problem[] {
     close();
-    account.sha256 = bytes.sha256();
+    account.sha256 = sha256;
     const { findings } = this.destination;
     if (account.rows === 0) findings.add('no_rows', () => ({ file: account.file, line: 1, column: null, text: '' }));
     return [];
@@ -147,26 +175,23 @@ export class FileReader {
 
   private bind(file: SourceFile, opening: Opening): Bound {
     const preset = this.presets.of(file.source);
-    const fitted = fitPreset(file.source, preset, opening.names);
-    const { header, mapping } = fitted;
-    const account = new FileAccount(file.kind, file.name);
-    const { wanted } = this.request;
-    const asked: ReadonlySet<string> | 'all' =
-      wanted === 'all' ? 'all' : isTable(file.kind) ? wanted[file.kind] : new Set();
-    const context = { kind: file.kind, file: file.name, wanted: asked };
-    const { columns, problems } = columnsOfFile(mapping, header, context);
+    const { findings } = this.destination;
+    const { timeZone } = this.request.agreement;
+    const bound = bindFile(file, opening, { preset, wanted: this.wanted(file.kind), timeZone, findings });
+    const { account, problems, fitted, header } = bound;
     if (problems.length > 0) return { account, problems, sink: null, close: nothingToDo, expect: nothingToDo };
     this.accounts.push(account);
     if (preset !== null) this.noteFitted(file, fitted);
     this.noteHeader(file, header);
-    const { findings } = this.destination;
-    const judge = new RowJudge(header, account, { findings, delimiter: opening.dialect.delimiter });
-    const reader = new TimeReader(mapping.dates ?? 'iso', zoneOf(mapping.timeZone ?? this.request.agreement.timeZone));
-    const marks = marksOf(account, judge);
-    const formed = fitted.forms(columns, marks);
-    const { sink, close, expect } = this.sinkFor({ file, header, columns: formed, judge, reader, wanted: asked });
-    const whole = fitted.into(sink, columns, marks);
+    const { sink, close, expect } = this.sinkFor(bound);
+    const whole = bound.into(sink);
     return { account, problems, expect, sink: whole.sink, close: () => (whole.end(), close()) };
+  }
+
+  private wanted(kind: RowKind): ReadonlySet<string> | 'all' {
+    const { wanted } = this.request;
+    if (wanted === 'all') return 'all';
+    return isTable(kind) ? wanted[kind] : new Set();
   }
 
   private sinkFor(bound: BoundFile): BoundSink {
@@ -179,7 +204,9 @@ export class FileReader {
         expect: nothingToDo,
       };
     }
-    return kind === 'leads' ? this.leadSink(bound) : this.eventSink(kind, bound);
+    if (kind === 'leads') return this.leadSink(bound);
+    const { events, aliases, dictionary } = this.destination;
+    return eventSink(kind, bound, { rows: events[kind], leads: aliases, dictionary });
   }
 
   private leadSink({ file, columns, judge, reader, wanted }: BoundFile): BoundSink {
@@ -196,26 +223,6 @@ export class FileReader {
     const { alias } = columns;
     const named = alias === null ? sink : this.destination.aliases.into(sink, alias);
     return { sink: named, close: () => table.close(), expect: table.expect };
-  }
-
-  private eventSink(kind: EventKind, bound: BoundFile): BoundSink {
-    const { file, header, columns, judge, reader, wanted } = bound;
-    const rows = this.destination.events[kind];
-    rows.places.startFile(file.name, rows.columns.length);
-    const table = new TableFile(
-      { kind, file: columns, wanted, reader },
-      rows.columns,
-      judge,
-      this.destination.dictionary,
-    );
-    const keys = {
-      id: columns.columns.get(STANDARD_COLUMNS[kind].id ?? '') ?? null,
-      lead: columns.columns.get('lead_id') ?? null,
-      leadMayBeMissing: kind === 'deals',
-      seed: seedOf(header, file),
-    };
-    const sink = new EventFile(rows, { leads: this.destination.aliases, keys }, { file: table, judge });
-    return { sink, close: () => sink.close(), expect: table.expect };
   }
 
   private noteFitted(file: SourceFile, fitted: Fitted): void {
@@ -246,23 +253,6 @@ export class FileReader {
   }
 }
 
-interface BoundFile {
-  readonly file: SourceFile;
-  readonly header: Header;
-  readonly columns: ReturnType<Fitted['forms']>;
-  readonly judge: RowJudge;
-  readonly reader: TimeReader;
-  readonly wanted: ReadonlySet<string> | 'all';
-}
-
-interface BoundSink {
-  readonly sink: RecordSink;
-  /** Makes room for as many rows of this file in all. */
-  readonly expect: (rows: number) => void;
-  /** When the file is read to its end. */
-  readonly close: () => void;
-}
-
 interface Bound extends Omit<BoundSink, 'sink'> {
   readonly account: FileAccount;
   readonly problems: readonly Problem[];
@@ -273,15 +263,9 @@ const nothingToDo = (): void => undefined;
 
 const COMMA = 0x2c;
 
-/** What a preset says about single records, counted in the account of their file. */
-function marksOf(account: FileAccount, judge: RowJudge): Marks {
-  return {
-    setAside: (code, cells) => {
-      account.rows++;
-      judge.setAside(code, cells, { column: null, text: rawText(cells) });
-    },
-    idSuffixIsWrong: (column, cells, value) => judge.note('id_suffix', cells, { column, text: textOf(value) }),
-  };
+/** The code of the delimiter that the source names; null: it is found out. */
+function separatorOf({ source: { delimiter } }: SourceFile): number | null {
+  return delimiter?.charCodeAt(0) ?? null;
 }
 
 /** A few more rows than the share of the file that was read says there will be; as many as were read where it is not known. */
@@ -306,15 +290,12 @@ class FirstBytes {
   }
 }
 
-function isTable(kind: RowKind): kind is TableKind {
-  return kind === 'leads' || kind === 'activities' || kind === 'history' || kind === 'deals';
+function isEvents(kind: RowKind): kind is EventKind {
+  return isTable(kind) && kind !== 'leads';
 }
 
-const encoder = new TextEncoder();
-
-function seedOf(header: Header, file: SourceFile): number {
-  const bytes = encoder.encode(JSON.stringify([header.names, mappingKey(file.source)]));
-  return hashBytes(bytes, 0, bytes.length);
+function isTable(kind: RowKind): kind is TableKind {
+  return kind === 'leads' || kind === 'activities' || kind === 'history' || kind === 'deals';
 }
 
 function delimiterProblem(file: SourceFile, delimiter: string): Problem {

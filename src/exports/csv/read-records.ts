@@ -25,7 +25,8 @@ export class RecordReader {
   private readonly cells: Cells;
   private readonly sink: RecordSink;
   private readonly plain: PlainScanner;
-  private line: number;
+  /** Physical line of the first record that is not read. */
+  line: number;
   private budget = 1;
 
   constructor(dialect: Dialect, cells: Cells, { sink, line }: { readonly sink: RecordSink; readonly line: number }) {

@@ -1,7 +1,7 @@
 // Other ids and names of leads: the contact a lead became, a name where activities know no id (spec data.md, activities).
 
 import type { ByteBatch } from '../../columns/byte-batch.ts';
-import { ByteIndex } from '../../columns/byte-index.ts';
+import { ByteIndex, type ByteIndexMemory } from '../../columns/byte-index.ts';
 import type { Cells, RecordSink } from '../csv/cells.ts';
 import { CellValue, textOf, trim, type CellSource } from '../mapping/cell-source.ts';
 import type { LeadRows } from './lead-rows.ts';
@@ -17,6 +17,7 @@ export class LeadAliases {
   private readonly leads: LeadRows;
   private readonly names = new ByteIndex();
   private readonly rows: number[] = [];
+  private memory: ByteIndexMemory | null = null;
 
   constructor(leads: LeadRows) {
     this.leads = leads;
@@ -33,6 +34,13 @@ export class LeadAliases {
       },
       malformed: (fault, line, raw) => inner.malformed(fault, line, raw),
     };
+  }
+
+  /** The ids of all leads for other threads; null where some go by an alias, which is looked up here alone. */
+  forThreads(): ByteIndexMemory | null {
+    if (this.rows.length > 0) return null;
+    this.memory ??= this.leads.ids.shared();
+    return this.memory;
   }
 
   findAll(batch: ByteBatch, numbers: Int32Array): void {

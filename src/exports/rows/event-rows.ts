@@ -1,13 +1,13 @@
 // Rows of activities, history and deals: each finds its lead; ids and rows that repeat are found once all are read.
 
 import { ByteBatch } from '../../columns/byte-batch.ts';
-import { ByteList } from '../../columns/byte-list.ts';
+import { ByteList, type ByteListMemory } from '../../columns/byte-list.ts';
 import { growingIntegers, type Growing } from '../../columns/growing.ts';
 import { hashBytes, mix } from '../../columns/hash-bytes.ts';
 import type { Cells, Fault, RecordSink } from '../csv/cells.ts';
 import { CellValue, textOf, trim, type CellSource } from '../mapping/cell-source.ts';
-import { Places } from './places.ts';
-import { RowColumns } from './row-columns.ts';
+import { Places, type PlacesMemory } from './places.ts';
+import { RowColumns, type RowColumnsMemory } from './row-columns.ts';
 import { rawText, type RowJudge } from './row-judge.ts';
 import type { TableFile } from './table-file.ts';
 
@@ -17,6 +17,17 @@ export const UNKNOWN_LEAD = -2;
 
 /** Rows whose leads are looked up together. */
 const BATCH = 512;
+
+/** Rows as they pass between threads. */
+export interface EventRowsMemory {
+  readonly columns: RowColumnsMemory;
+  readonly places: PlacesMemory;
+  readonly ids: ByteListMemory;
+  readonly unknown: Int32Array;
+  readonly nameless: Int32Array;
+  readonly contents: Int32Array;
+  readonly moreContents: Int32Array;
+}
 
 /** All rows of one kind read so far. `columns.lead` holds the lead as the row names it, merges not yet followed. */
 export class EventRows {
@@ -30,6 +41,30 @@ export class EventRows {
   readonly nameless: Growing<Int32Array> = growingIntegers();
   readonly contents: Growing<Int32Array> = growingIntegers();
   readonly moreContents: Growing<Int32Array> = growingIntegers();
+
+  memory(): EventRowsMemory {
+    return {
+      columns: this.columns.memory(),
+      places: this.places.memory(),
+      ids: this.ids.memory(),
+      unknown: this.unknown.all(),
+      nameless: this.nameless.all(),
+      contents: this.contents.all(),
+      moreContents: this.moreContents.all(),
+    };
+  }
+
+  /** Appends rows of the same file that were read elsewhere: their texts have other codes, their lines follow `linesBefore`. */
+  append(rows: EventRowsMemory, codeOf: Int32Array, linesBefore: number): void {
+    const first = this.columns.length;
+    this.columns.append(rows.columns, codeOf);
+    this.places.append(rows.places, first, linesBefore);
+    this.ids.append(rows.ids);
+    this.unknown.append(rows.unknown, first);
+    this.nameless.append(rows.nameless, first);
+    this.contents.append(rows.contents);
+    this.moreContents.append(rows.moreContents);
+  }
 }
 
 /** Columns of a file that are neither time nor text. */

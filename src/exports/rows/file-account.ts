@@ -15,6 +15,13 @@ export class FileAccount {
     this.file = file;
   }
 
+  /** Adds the account of one stretch of the file. */
+  add({ rows, setAside, rejected }: Pick<FileAccount, 'rows' | 'setAside' | 'rejected'>): void {
+    this.rows += rows;
+    this.setAside += setAside;
+    this.rejected += rejected;
+  }
+
   closed(): InputFile {
     const { kind, file, sha256, rows, setAside, rejected } = this;
     return { kind, file, sha256, rows, used: rows - setAside - rejected, setAside, rejected };

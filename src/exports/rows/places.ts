@@ -2,6 +2,12 @@
 
 import { growingIntegers, type Growing } from '../../columns/growing.ts';
 
+/** Where the rows of one stretch of a file stand, as it passes between threads; lines count from its first one, from 0. */
+export interface PlacesMemory {
+  readonly rows: Int32Array;
+  readonly lines: Int32Array;
+}
+
 export class Places {
   private readonly files: string[] = [];
   /** First row of each file. */
@@ -9,14 +15,14 @@ export class Places {
   /** Where a line is not one more than the row's before: the row and its line. */
   private readonly stepRows: Growing<Int32Array> = growingIntegers();
   private readonly stepLines: Growing<Int32Array> = growingIntegers();
-  private lastRow = -1;
-  private lastLine = -1;
+  private lastRow = -2;
+  private lastLine = -2;
 
   /** Rows added from here on stand in `file`. */
   startFile(file: string, nextRow: number): void {
     this.files.push(file);
     this.fileRows.push(nextRow);
-    this.lastLine = -1;
+    this.lastLine = -2;
   }
 
   /** Rows come in ascending order, each once. */
@@ -27,6 +33,17 @@ export class Places {
     }
     this.lastRow = row;
     this.lastLine = line;
+  }
+
+  memory(): PlacesMemory {
+    return { rows: this.stepRows.all(), lines: this.stepLines.all() };
+  }
+
+  /** Takes over the places of rows that follow the first `rowsBefore`; their lines follow the first `linesBefore` of the file. */
+  append({ rows, lines }: PlacesMemory, rowsBefore: number, linesBefore: number): void {
+    this.stepRows.append(rows, rowsBefore);
+    this.stepLines.append(lines, linesBefore);
+    this.lastRow = -2;
   }
 
   /** Number of the row's file, in the order they were started. */

@@ -33,6 +33,15 @@ export class CodeColumn {
   }
 }
 
+/** Rows of columns as they pass between threads. */
+export interface RowColumnsMemory {
+  readonly length: number;
+  readonly lead: Int32Array;
+  readonly times: ReadonlyMap<string, TimeColumn>;
+  readonly texts: ReadonlyMap<string, Int32Array>;
+  readonly marks: Uint8Array;
+}
+
 /** Columns by name, all of one capacity; a column that begins late is empty before. */
 export class RowColumns {
   /** Rows that have been accepted. A row being read is written at this number and counts once it is. */
@@ -72,6 +81,32 @@ export class RowColumns {
   accept(noted: readonly string[]): void {
     for (const code of noted) this.marks.add(code, this.length);
     this.length++;
+  }
+
+  memory(): RowColumnsMemory {
+    const { length } = this;
+    return {
+      length,
+      lead: this.lead.codes.subarray(0, length),
+      times: new Map([...this.times].map(([name, column]) => [name, column.finished(length)])),
+      texts: new Map([...this.texts].map(([name, { codes }]) => [name, codes.subarray(0, length)])),
+      marks: this.marks.memory(),
+    };
+  }
+
+  /** Appends rows that were read elsewhere; `codeOf` gives the code of a text here by its code there. */
+  append({ length, lead, times, texts, marks }: RowColumnsMemory, codeOf: Int32Array): void {
+    const first = this.length;
+    this.reserve(first + length);
+    this.lead.codes.set(lead, first);
+    for (const [name, { at, dayEnds }] of times) {
+      const column = this.time(name);
+      column.at.set(at, first);
+      for (const [row, end] of dayEnds ?? []) column.dayEnds.set(first + row, end);
+    }
+    for (const [name, codes] of texts) translate(codes, codeOf, this.text(name).codes.subarray(first));
+    this.marks.append(marks, first);
+    this.length += length;
   }
 
   /** What a rejected row of the file before may have left at the next row's place. */
@@ -119,6 +154,10 @@ function columnOf<Column>(columns: Map<string, Column>, name: string, make: () =
 function copied(from: Int32Array, to: Int32Array): Int32Array {
   to.set(from);
   return to;
+}
+
+function translate(codes: Int32Array, codeOf: Int32Array, into: Int32Array): void {
+  for (let row = 0; row < codes.length; row++) into[row] = codeOf[codes[row] as number] as number;
 }
 
 function compact(cells: Int32Array | Float64Array, dropped: readonly number[], length: number): void {

@@ -15,6 +15,18 @@ export class RowMarks {
     this.flags[row] = (this.flags[row] ?? 0) | bit;
   }
 
+  /** Flags of the rows from the first on; rows after its end have none. */
+  memory(): Uint8Array {
+    return this.flags;
+  }
+
+  /** Takes over the flags of rows that follow the first `rows` of these. */
+  append(flags: Uint8Array, rows: number): void {
+    if (flags.length === 0) return;
+    if (rows + flags.length > this.flags.length) this.grow(rows + flags.length - 1);
+    this.flags.set(flags, rows);
+  }
+
   at(row: number): readonly RowFinding[] {
     const flags = this.flags[row] ?? 0;
     return flags === 0 ? NONE : ROW_FINDINGS.filter((_, place) => (flags & (1 << place)) !== 0);

@@ -12,6 +12,8 @@ export interface OpenSource {
   readonly format: 'csv' | 'ndjson';
   /** What a row goes by that has no id: its physical line, or its number where there are no lines. */
   readonly counts: 'lines' | 'records';
+  /** The path where any part of the file can be read by itself: CSV that is neither packed nor in another encoding. */
+  readonly rangeable: string | null;
 }
 
 export function openSource({ path, database, source }: SourceFile, stdin: AsyncIterable<Uint8Array>): OpenSource {
@@ -21,13 +23,15 @@ export function openSource({ path, database, source }: SourceFile, stdin: AsyncI
   const [, ndjson, packed] = /(\.ndjson|\.jsonl)?(\.gz|\.zst)?$/i.exec(path ?? '') ?? [];
   const compression = packed === undefined ? 'none' : packed.toLowerCase() === '.gz' ? 'gzip' : 'zstd';
   const { encoding } = source;
+  const isPlain = ndjson === undefined && packed === undefined && (encoding === null || /^utf-?8$/i.test(encoding));
   return {
     open: () => openBytes({ path, stdin, compression, encoding }),
     format: ndjson === undefined ? 'csv' : 'ndjson',
     counts: 'lines',
+    rangeable: isPlain ? path : null,
   };
 }
 
 function records(open: () => OpenBytes): OpenSource {
-  return { open, format: 'csv', counts: 'records' };
+  return { open, format: 'csv', counts: 'records', rangeable: null };
 }

@@ -1,0 +1,69 @@
+// A large plain CSV file read by several threads. What comes out is what one thread reading it in order would give.
+
+import { closeSync, openSync, readSync, statSync } from 'node:fs';
+import { signatureOf } from '../bytes/signatures.ts';
+import { openBytes } from '../bytes/open-bytes.ts';
+import { openingOf, type Opening } from '../csv/opening.ts';
+import type { RangeRows, RangeTerms } from './read-range.ts';
+import { rangesInOrder } from './ranges-in-order.ts';
+import { rangesOf } from './record-ranges.ts';
+import { RangeThreads } from './range-threads.ts';
+
+/** Below it a second thread costs more than it saves. */
+const LARGE = 32 * 1024 * 1024;
+const OPENING_BYTES = 1024 * 1024;
+const UTF8_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
+
+export interface OpenRanges {
+  readonly opening: Opening;
+  readonly size: number;
+  /** The stretches in file order, each with where it stands. */
+  readonly ranges: (terms: Omit<RangeTerms, 'opening'>) => AsyncIterable<RangeRows>;
+  /** Of the whole file, hex. */
+  readonly sha256: () => Promise<string>;
+}
+
+/** Null for a file that is not large, that is none, or whose first bytes are not those of a CSV file in UTF-8. */
+export function openRanges(path: string, delimiter: number | null): OpenRanges | null {
+  const size = statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+  if (size < LARGE || !RangeThreads.areThere) return null;
+  const first = firstBytes(path);
+  if (signatureOf(first) !== null || [0xfe, 0xff, 0].includes(first[0] as number)) return null;
+  const mark = first.subarray(0, 3).equals(UTF8_MARK) ? 3 : 0;
+  const opening = openingOf(first.subarray(mark), false, delimiter);
+  if (opening === null || 'fault' in opening) return null;
+  const { names, dialect } = opening;
+  const hash = hashOf(path);
+  return {
+    opening,
+    size,
+    sha256: async () => hash,
+    async *ranges(terms) {
+      const threads = new RangeThreads(path, { ...terms, opening: { names, dialect } });
+      const ranges = rangesOf(path, { from: mark + opening.at, to: size });
+      try {
+        yield* rangesInOrder(ranges, { line: opening.line, size }, threads);
+      } finally {
+        await threads.close();
+      }
+    },
+  };
+}
+
+function firstBytes(path: string): Buffer {
+  const file = openSync(path, 'r');
+  try {
+    const bytes = Buffer.alloc(OPENING_BYTES);
+    return bytes.subarray(0, readSync(file, bytes, 0, OPENING_BYTES, 0));
+  } finally {
+    closeSync(file);
+  }
+}
+
+const NO_STDIN: AsyncIterable<Uint8Array> = { [Symbol.asyncIterator]: () => ({ next: async () => ({ done: true, value: undefined }) }) };
+
+async function hashOf(path: string): Promise<string> {
+  const bytes = openBytes({ path, stdin: NO_STDIN, compression: 'none', encoding: null });
+  for await (const _ of bytes.chunks);
+  return bytes.sha256();
+}
