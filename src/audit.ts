@@ -16,6 +16,7 @@ import { gatherFindings } from './findings/gather.ts';
 import { loadHolidays, type LoadedHolidays } from './holidays.ts';
 import { judge, type Judged } from './judge.ts';
 import type { Agreement } from './model/agreement.ts';
+import { lazily } from './model/lazily.ts';
 import type { Judgement, JudgementParts, Period } from './model/obligation.ts';
 import type { AuditOutcome, AuditRequest } from './model/request.ts';
 import type { Tables } from './model/table.ts';
@@ -130,22 +131,28 @@ export function judged(
 export function partsOf(agreement: Agreement, tables: Tables, verdicts: Judged): JudgementParts {
   const { leadsLeft, events, waiversUsed, goals, roster, obligations, asOf } = verdicts;
   const compile = cellTests(tables.texts, roster);
-  const strangers = peopleMissingFromRoster(tables, roster);
-  const history = lateHistory(tables);
-  const unused = tables.waivers.filter((_, number) => waiversUsed[number] === 0);
-  return {
-    leadsLeft,
-    events,
-    unusedWaivers: unused.map(({ place, leadId, clause }) => ({ ...place, column: null, text: `${leadId} ${clause}` })),
-    withoutHistory: attributesWithoutHistory(tables, testedColumns(agreement)),
-    strangers,
-    ends: exportEnds(tables),
-    history,
-    automation: unknownAutomation(agreement, tables, compile),
-    touched: touchedObligations(obligations, { agreement, tables, roster, compile, strangers, history }),
-    backdated: backdatedLogging(obligations, { tables, roster, asOf }),
-    goals,
-  };
+  const parts: JudgementParts = lazily<JudgementParts>({
+    leadsLeft: () => leadsLeft,
+    events: () => events,
+    unusedWaivers: () => unusedWaivers(tables, waiversUsed),
+    withoutHistory: () => attributesWithoutHistory(tables, testedColumns(agreement)),
+    strangers: () => peopleMissingFromRoster(tables, roster),
+    ends: () => exportEnds(tables),
+    history: () => lateHistory(tables),
+    automation: () => unknownAutomation(agreement, tables, compile),
+    touched: () => {
+      const { strangers, history } = parts;
+      return touchedObligations(obligations, { agreement, tables, roster, compile, strangers, history });
+    },
+    backdated: () => backdatedLogging(obligations, { tables, roster, asOf }),
+    goals: () => goals,
+  });
+  return parts;
+}
+
+function unusedWaivers({ waivers }: Tables, used: Judged['waiversUsed']): JudgementParts['unusedWaivers'] {
+  const unused = waivers.filter((_, number) => used[number] === 0);
+  return unused.map(({ place, leadId, clause }) => ({ ...place, column: null, text: `${leadId} ${clause}` }));
 }
 
 export function wantedColumns(

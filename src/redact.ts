@@ -5,6 +5,7 @@ import { createHash, createHmac } from 'node:crypto';
 import type { Finding } from './findings/finding.ts';
 import type { Clause } from './model/agreement.ts';
 import { compareCodePoints } from './model/code-points.ts';
+import { overriding } from './model/overriding.ts';
 import type { Filters, Judgement, JudgementHeader, Obligation, Obligations } from './model/obligation.ts';
 import { partsWithoutTexts, withoutTexts } from './summary/hide-people.ts';
 
@@ -138,8 +139,7 @@ function inOrder(ties: readonly Tie[]): number[] {
 
 /** Evidence is hashed when it is asked for: most of a report never is. */
 function redacted(obligation: Obligation, hash: Hashes): Obligation {
-  return {
-    ...obligation,
+  return overriding(obligation, {
     leadId: hash.lead(obligation.leadId),
     owner: hash.person(obligation.owner),
     attributes: redactedAttributes(obligation.attributes, hash),
@@ -150,7 +150,7 @@ function redacted(obligation: Obligation, hash: Hashes): Obligation {
     get settledBy() {
       return hash.evidence(obligation.settledBy);
     },
-  };
+  });
 }
 
 function redactedAttributes(attributes: Obligation['attributes'], hash: Hashes): Obligation['attributes'] {

@@ -11,7 +11,8 @@ import type { Tables } from './model/table.ts';
 import { ENTRY, type Entry } from './model/timeline.ts';
 import { peopleConcerned } from './people/roster-findings.ts';
 import type { Roster } from './people/roster.ts';
-import { type ObligationColumns, type RestsOn, tableOf } from './replay/obligation-columns.ts';
+import type { ObligationColumns, RestsOn } from './replay/obligation-columns.ts';
+import { tableOf } from './replay/obligation-view.ts';
 import { silentTouch } from './timeline/noted/automation.ts';
 
 export interface TouchTerms {

@@ -33,7 +33,12 @@ export class ByteList {
 
   memory(): ByteListMemory {
     const { length, uniform, used } = this;
-    return { length, uniform, bytes: this.bytes.subarray(0, used), ends: this.ends.subarray(0, uniform === -1 ? length : 0) };
+    return {
+      length,
+      uniform,
+      bytes: this.bytes.subarray(0, used),
+      ends: this.ends.subarray(0, uniform === -1 ? length : 0),
+    };
   }
 
   /** Appends all entries of another list. */
@@ -45,7 +50,8 @@ export class ByteList {
     this.used = before + bytes.length;
     if (this.length === 0) this.uniform = uniform;
     else if (this.uniform !== uniform && this.uniform !== -1) this.giveUpUniform();
-    if (this.uniform === -1) this.appendEnds(length, before, entry => (uniform === -1 ? (ends[entry] as number) : (entry + 1) * uniform));
+    if (this.uniform === -1)
+      this.appendEnds(length, before, entry => (uniform === -1 ? (ends[entry] as number) : (entry + 1) * uniform));
     this.length += length;
   }
 
@@ -118,12 +124,14 @@ export class ByteList {
   }
 
   private reserve(bytes: number): void {
-    if (bytes > this.bytes.length) this.bytes = copied(this.bytes, new Uint8Array(Math.max(bytes, this.bytes.length * 2)));
+    if (bytes > this.bytes.length)
+      this.bytes = copied(this.bytes, new Uint8Array(Math.max(bytes, this.bytes.length * 2)));
   }
 
   private appendEnds(count: number, before: number, endOf: (entry: number) => number): void {
     const length = this.length + count;
-    if (length > this.ends.length) this.ends = copied(this.ends, new Uint32Array(Math.max(length, this.ends.length * 2)));
+    if (length > this.ends.length)
+      this.ends = copied(this.ends, new Uint32Array(Math.max(length, this.ends.length * 2)));
     for (let entry = 0; entry < count; entry++) this.ends[this.length + entry] = before + endOf(entry);
   }
 

@@ -7,6 +7,7 @@ import { columnsOf } from '../conditions/columns-used.ts';
 import type { AtMostClause, Clause, Duration, EventNames, NeverClause, RequireClause } from '../model/agreement.ts';
 import type { NearMiss, Step, StepKind } from '../model/explanation.ts';
 import type { Obligation } from '../model/obligation.ts';
+import { overriding } from '../model/overriding.ts';
 import type { Zone } from '../model/open-time.ts';
 import { undecidedWords, waiverWords } from './conclusion.ts';
 import { failuresOf } from './near-misses.ts';
@@ -29,11 +30,11 @@ export function untimedStory(subject: LeadSubject, obligation: Obligation): Unti
   const { clause } = obligation;
   switch (clause.kind) {
     case 'never':
-      return neverStory(subject, { ...obligation, clause });
+      return neverStory(subject, overriding(obligation, { clause }));
     case 'at_most':
-      return atMostStory(subject, { ...obligation, clause });
+      return atMostStory(subject, overriding(obligation, { clause }));
     case 'require':
-      return requireStory(subject, { ...obligation, clause });
+      return requireStory(subject, overriding(obligation, { clause }));
     default:
       throw new RangeError(`a clause of kind ${clause.kind} has a clock`);
   }

@@ -54,7 +54,11 @@ export interface BoundSink {
   readonly close: () => void;
 }
 
-export function bindFile(file: SourceFile, opening: Pick<Opening, 'names' | 'dialect'>, terms: BindingTerms): BoundFile {
+export function bindFile(
+  file: SourceFile,
+  opening: Pick<Opening, 'names' | 'dialect'>,
+  terms: BindingTerms,
+): BoundFile {
   const { preset, wanted, timeZone, findings } = terms;
   const fitted = fitPreset(file.source, preset, opening.names);
   const { header, mapping } = fitted;

@@ -1,15 +1,16 @@
 // All obligations of an audit as typed columns, and as rows in output order (cli.md: clause, start, lead id, cycle).
 
-import { growingBytes, growingInstants, growingIntegers } from '../columns/growing.ts';
-import { reasonText } from '../findings/reasons.ts';
+import { orderOf } from '../columns/order.ts';
+import { type Growing, growingBytes, growingInstants, growingIntegers } from '../columns/growing.ts';
 import type { ClockStep } from '../model/clock-step.ts';
 import type { Agreement } from '../model/agreement.ts';
 import { compareCodePoints } from '../model/code-points.ts';
-import type { Leg, Obligation, Obligations } from '../model/obligation.ts';
-import type { Table, Tables } from '../model/table.ts';
+import type { Leg, Obligations } from '../model/obligation.ts';
+import type { Tables } from '../model/table.ts';
 import { type Verdict, VERDICT_CODE, VERDICTS } from '../model/verdict.ts';
-import { ENTRY, type Entry } from '../model/timeline.ts';
+import type { Entry } from '../model/timeline.ts';
 import type { Circumstances, Draft, Reason } from './draft.ts';
+import { ObligationView } from './obligation-view.ts';
 
 /** Obligations whose clocks may have kept their steps. */
 export interface TracedObligations extends Obligations {
@@ -31,36 +32,36 @@ export interface RestsOn {
 const NO_ENTRY: Entry = { kind: 255, row: -1 };
 
 export class ObligationColumns {
-  private readonly clause = growingIntegers();
-  private readonly lead = growingIntegers();
-  private readonly cycle = growingIntegers();
-  private readonly startedAt = growingInstants();
-  private readonly startedByKind = growingBytes();
-  private readonly startedByRow = growingIntegers();
-  private readonly dueAt = growingInstants();
-  private readonly settledAt = growingInstants();
-  private readonly settledByKind = growingBytes();
-  private readonly settledByRow = growingIntegers();
-  private readonly verdict = growingBytes();
-  private readonly atRisk = growingBytes();
-  private readonly elapsedMs = growingInstants();
-  private readonly progress = growingIntegers();
-  private readonly owner = growingIntegers();
-  private readonly team = growingIntegers();
-  private readonly source = growingIntegers();
-  private readonly segment = growingIntegers();
-  private readonly target = growingInstants();
-  private readonly reachedAt = growingInstants();
-  private readonly attributes = growingIntegers();
+  readonly clause: Growing<Int32Array> = growingIntegers();
+  readonly lead: Growing<Int32Array> = growingIntegers();
+  readonly cycle: Growing<Int32Array> = growingIntegers();
+  readonly startedAt: Growing<Float64Array> = growingInstants();
+  readonly startedByKind: Growing<Uint8Array> = growingBytes();
+  readonly startedByRow: Growing<Int32Array> = growingIntegers();
+  readonly dueAt: Growing<Float64Array> = growingInstants();
+  readonly settledAt: Growing<Float64Array> = growingInstants();
+  readonly settledByKind: Growing<Uint8Array> = growingBytes();
+  readonly settledByRow: Growing<Int32Array> = growingIntegers();
+  readonly verdict: Growing<Uint8Array> = growingBytes();
+  readonly atRisk: Growing<Uint8Array> = growingBytes();
+  readonly elapsedMs: Growing<Float64Array> = growingInstants();
+  readonly progress: Growing<Int32Array> = growingIntegers();
+  readonly owner: Growing<Int32Array> = growingIntegers();
+  readonly team: Growing<Int32Array> = growingIntegers();
+  readonly source: Growing<Int32Array> = growingIntegers();
+  readonly segment: Growing<Int32Array> = growingIntegers();
+  readonly target: Growing<Float64Array> = growingInstants();
+  readonly reachedAt: Growing<Float64Array> = growingInstants();
+  readonly attributes: Growing<Int32Array> = growingIntegers();
   /** Reasons other than `none`, by row: few obligations have one. */
-  private readonly reasons = new Map<number, Reason>();
+  readonly reasons: Map<number, Reason> = new Map<number, Reason>();
   /** Steps of the clocks that kept them, by row. */
   private readonly steps = new Map<number, readonly ClockStep[]>();
-  private readonly firstLeg = growingIntegers();
-  private readonly legOwner = growingIntegers();
-  private readonly legFrom = growingInstants();
-  private readonly legTo = growingInstants();
-  private readonly legOpenMs = growingInstants();
+  private readonly firstLeg: Growing<Int32Array> = growingIntegers();
+  private readonly legOwner: Growing<Int32Array> = growingIntegers();
+  private readonly legFrom: Growing<Float64Array> = growingInstants();
+  private readonly legTo: Growing<Float64Array> = growingInstants();
+  private readonly legOpenMs: Growing<Float64Array> = growingInstants();
 
   get length(): number {
     return this.clause.length;
@@ -109,75 +110,28 @@ export class ObligationColumns {
 
   /** The rows as outputs show them; sorted when the first is asked for. */
   inOutputOrder(agreement: Agreement, tables: Tables): TracedObligations {
-    const columns = this.brokenDownColumns(agreement);
+    const context = { agreement, tables, leadColumns: leadColumnsOf(agreement) };
     let order: Int32Array | null = null;
     const rowAt = (index: number): number => (order ??= this.order(agreement, tables))[index] ?? 0;
     return {
       length: this.length,
-      at: index => this.row(rowAt(index), { agreement, tables, columns }),
+      at: index => new ObligationView(this, rowAt(index), context),
       legs: index => this.legsOf(rowAt(index), tables),
       steps: index => this.steps.get(rowAt(index)) ?? [],
     };
   }
 
-  private brokenDownColumns(agreement: Agreement): string[] {
-    return leadColumnsOf(agreement);
-  }
-
   private order(agreement: Agreement, tables: Tables): Int32Array {
-    const place = placesOfClauses(agreement);
-    const order = Int32Array.from({ length: this.length }, (_, row) => row);
-    return order.sort((a, b) => {
-      return (
-        (place[this.clause.at(a)] ?? 0) - (place[this.clause.at(b)] ?? 0) ||
-        this.startedAt.at(a) - this.startedAt.at(b) ||
-        compareCodePoints(tables.leadId(this.lead.at(a)), tables.leadId(this.lead.at(b))) ||
-        this.cycle.at(a) - this.cycle.at(b)
-      );
+    const placeOfClause = placesOfClauses(agreement);
+    const [clause, lead, cycle] = [this.clause.all(), this.lead.all(), this.cycle.all()];
+    return orderOf({
+      places: agreement.clauses.length,
+      placeOf: row => placeOfClause[clause[row] as number] as number,
+      times: this.startedAt.all(),
+      compare: (one, other) =>
+        compareCodePoints(tables.leadId(lead[one] as number), tables.leadId(lead[other] as number)) ||
+        (cycle[one] as number) - (cycle[other] as number),
     });
-  }
-
-  /** Texts that only some outputs show are written when they are asked for. */
-  private row(row: number, { agreement, tables, columns }: RowContext): Obligation {
-    const clause = agreement.clauses[this.clause.at(row)];
-    if (clause === undefined) throw new RangeError(`no clause for obligation ${row}`);
-    const { texts } = tables;
-    const startedAt = this.startedAt.at(row);
-    const settledAt = cell(this.settledAt.at(row));
-    const dueAt = cell(this.dueAt.at(row));
-    const startedBy = { kind: this.startedByKind.at(row), row: this.startedByRow.at(row) };
-    const settledBy = { kind: this.settledByKind.at(row), row: this.settledByRow.at(row) };
-    const reason = this.reasons.get(row);
-    return {
-      clause,
-      leadId: tables.leadId(this.lead.at(row)),
-      cycle: this.cycle.at(row),
-      startedAt,
-      dueAt,
-      settledAt,
-      verdict: VERDICTS[this.verdict.at(row)] ?? 'unassessable',
-      atRisk: this.atRisk.at(row) === 1,
-      elapsedMs: cell(this.elapsedMs.at(row)),
-      elapsedWallMs: settledAt === null ? null : settledAt - startedAt,
-      lateByMs: settledAt !== null && dueAt !== null && settledAt > dueAt ? settledAt - dueAt : null,
-      progress: this.progress.at(row) < 0 ? null : this.progress.at(row),
-      owner: texts.text(this.owner.at(row)).trim(),
-      team: texts.text(this.team.at(row)),
-      segment: agreement.segments[this.segment.at(row)]?.name ?? '',
-      source: texts.text(this.source.at(row)).trim(),
-      get startedBy() {
-        return evidence(tables, startedBy);
-      },
-      get settledBy() {
-        return evidence(tables, settledBy);
-      },
-      reason: reason === undefined ? '' : reasonText(reason, { agreement, tables, clause, dueAt }),
-      target: cell(this.target.at(row)),
-      attributes: Object.fromEntries(
-        columns.map((column, place) => [column, texts.text(this.attributes.at(row * columns.length + place))]),
-      ),
-      reachedAt: cell(this.reachedAt.at(row)),
-    };
   }
 
   private addLegs({ legs }: Draft): void {
@@ -205,12 +159,6 @@ export class ObligationColumns {
   }
 }
 
-interface RowContext {
-  readonly agreement: Agreement;
-  readonly tables: Tables;
-  readonly columns: readonly string[];
-}
-
 const STANDARD_BREAKDOWNS: readonly string[] = ['person', 'team', 'segment', 'source'];
 
 /** The lead columns among `break_down_by`. */
@@ -221,19 +169,4 @@ export function leadColumnsOf(agreement: Agreement): string[] {
 /** For each clause version, the place of the first version of its id. */
 function placesOfClauses({ clauses }: Agreement): number[] {
   return clauses.map(({ id }) => clauses.findIndex(clause => clause.id === id));
-}
-
-/** Where the row stands: `activities.csv#A-1042`; empty for none. */
-function evidence(tables: Tables, { kind, row }: Entry): string {
-  return row < 0 ? '' : tableOf(tables, kind).evidence(row);
-}
-
-export function tableOf(tables: Tables, kind: number): Table {
-  if (kind === ENTRY.history) return tables.history;
-  if (kind === ENTRY.activity) return tables.activities;
-  return kind === ENTRY.dealCreated || kind === ENTRY.dealClosed ? tables.deals : tables.leads;
-}
-
-function cell(value: number): number | null {
-  return Number.isNaN(value) ? null : value;
 }

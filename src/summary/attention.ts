@@ -63,13 +63,15 @@ interface CauseTally extends CauseRow {
 }
 
 function count(causes: Map<string, CauseTally>, obligation: Obligation): void {
-  const { clause, owner, team, leadId } = obligation;
+  const { clause, owner, team } = obligation;
   const cause = causeOf(obligation);
   const key = JSON.stringify([clause.id, owner, team, cause]);
   const tally = causes.get(key) ?? { clause: clause.id, owner, team, cause, count: 0, leads: [] };
   causes.set(key, tally);
   tally.count++;
-  if (tally.leads.length < LEADS_SHOWN && !tally.leads.includes(leadId)) tally.leads.push(leadId);
+  if (tally.leads.length === LEADS_SHOWN) return;
+  const { leadId } = obligation;
+  if (!tally.leads.includes(leadId)) tally.leads.push(leadId);
 }
 
 function causeOf({ clause, settledAt, reason }: Obligation): string {

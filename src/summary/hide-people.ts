@@ -1,5 +1,6 @@
 // `people: hidden`: the same judgement without anybody's name in it, whatever is printed from it later.
 
+import { overriding } from '../model/overriding.ts';
 import type { Clause, ValueTest } from '../model/agreement.ts';
 import type { Finding } from '../findings/finding.ts';
 import type { Filters, Judgement, JudgementParts, Obligation, Obligations } from '../model/obligation.ts';
@@ -37,12 +38,13 @@ function withoutOwners(obligations: Obligations): Obligations {
 
 export function anonymous(obligation: Obligation): Obligation {
   const { attributes } = obligation;
-  return {
-    ...obligation,
+  return overriding(obligation, {
     owner: '',
-    reason: reasonWithoutNames(obligation),
+    get reason() {
+      return reasonWithoutNames(obligation);
+    },
     attributes: Object.hasOwn(attributes, 'owner') ? { ...attributes, owner: '' } : attributes,
-  };
+  });
 }
 
 /** Reasons that can hold a name are told by what they are about; their free text goes as a whole. */

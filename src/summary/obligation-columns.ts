@@ -86,7 +86,7 @@ export function readColumns(
 }
 
 /** Ids that `--clause` and `--party` leave, each at its first place in the agreement. */
-function shownClauseIds({ clauses }: Agreement, { header: { filters } }: Judgement): string[] {
+export function shownClauseIds({ clauses }: Agreement, { header: { filters } }: Judgement): string[] {
   const shown = clauses.filter(
     ({ id, party }) =>
       (filters.clauses.length === 0 || filters.clauses.includes(id)) &&

@@ -4,6 +4,7 @@
 import { zoneOf } from '../calendar/zone.ts';
 import type { Finding } from '../findings/finding.ts';
 import { isoWriter } from '../model/iso-time.ts';
+import { lazily } from '../model/lazily.ts';
 import type { Agreement } from '../model/agreement.ts';
 import type { AllowedRejects } from '../model/allowed-rejects.ts';
 import type { InputFile, Judgement } from '../model/obligation.ts';
@@ -20,7 +21,7 @@ import { VERDICT_CODE } from '../model/verdict.ts';
 import { adviceOn } from './advice.ts';
 import { commonestCauses, firstThing, shownDimensions, worstGroups } from './attention.ts';
 import { backdatedRows } from './backdated.ts';
-import { breakdownRows } from './breakdowns.ts';
+import { breakdownRows, type WeighedRow } from './breakdowns.ts';
 import { clauseReports } from './clauses.ts';
 import { conversionRows } from './conversion.ts';
 import { distributions } from './distribution.ts';
@@ -30,7 +31,7 @@ import { headlineOf } from './headline.ts';
 import { heatMapRows } from './heat-map.ts';
 import { hidePeople } from './hide-people.ts';
 import { legRows } from './legs.ts';
-import { type ObligationColumns, readColumns } from './obligation-columns.ts';
+import { type ObligationColumns, readColumns, shownClauseIds } from './obligation-columns.ts';
 import { type TouchedBy, touchedBy } from './touched-by.ts';
 import { trendRows } from './trend.ts';
 
@@ -48,56 +49,81 @@ export function summarise(agreement: Agreement, judged: Judgement, options: Summ
   return { agreement, report: reportOn(agreement, judgement, options), judgement };
 }
 
-function reportOn(
+/** What several parts of a report are made from. */
+interface Folds {
+  readonly columns: ObligationColumns;
+  readonly clauses: Report['clauses'];
+  readonly goals: Report['goals'];
+  readonly weighed: readonly WeighedRow[];
+  readonly breakdowns: Report['breakdowns'];
+  readonly distribution: Report['distribution'];
+  readonly legs: Report['legs'];
+  readonly unfit: readonly string[];
+}
+
+function foldsOf(
   agreement: Agreement,
   judgement: Judgement,
   { people, breakDownBy, allowRejects }: SummaryOptions,
-): Report {
+): Folds {
+  const folds: Folds = lazily<Folds>({
+    columns: () => readColumns(agreement, judgement, shownDimensions(breakDownBy, people)),
+    clauses: () => clauseReports(agreement, judgement, folds.columns),
+    goals: () => goalReports(agreement, judgement),
+    weighed: () => breakdownRows(folds.columns),
+    breakdowns: () => folds.weighed.map(({ row }) => row),
+    distribution: () => distributions(agreement, folds.columns),
+    legs: () => legRows(agreement, judgement, folds.columns),
+    unfit: () => reasonsAgainst(judgement, shownClauseIds(agreement, judgement), allowRejects),
+  });
+  return folds;
+}
+
+function reportOn(agreement: Agreement, judgement: Judgement, options: SummaryOptions): Report {
   const { header, tail, obligations } = judgement;
   const zone = zoneOf(header.timeZone);
   const iso = isoWriter(zone);
-  const columns = readColumns(agreement, judgement, shownDimensions(breakDownBy, people));
-  const clauses = clauseReports(agreement, judgement, columns);
-  const goals = goalReports(agreement, judgement);
-  const breakdowns = breakdownRows(columns);
-  const [distribution, legs] = [distributions(agreement, columns), legRows(agreement, judgement, columns)];
-  const unfit = reasonsAgainst(judgement, columns.clauseIds, allowRejects);
+  const folds = foldsOf(agreement, judgement, options);
+  const namedGroups = (): Report['breakdowns'] => (options.people === 'names' ? folds.breakdowns : []);
   const { name, file, sha256 } = header.agreement;
-  return {
-    schema: REPORT_VERSION,
-    agreement: { name, files: [file], sha256 },
-    time_zone: header.timeZone,
-    period: header.period && {
-      text: header.period.text,
-      from: iso(header.period.from),
-      until: iso(header.period.until),
+  return lazily<Report>({
+    schema: () => REPORT_VERSION,
+    agreement: () => ({ name, files: [file], sha256 }),
+    time_zone: () => header.timeZone,
+    period: () => periodRow(header.period, iso),
+    as_of: () => iso(header.asOf),
+    people: () => options.people,
+    filters: () => header.filters,
+    fit: () => folds.unfit.length === 0,
+    unfit_because: () => folds.unfit,
+    inputs: () => header.inputs.map(inputRow),
+    totals: () => totalsOf(judgement, folds.clauses),
+    clauses: () => folds.clauses,
+    goals: () => folds.goals,
+    breakdowns: () => folds.breakdowns,
+    trend: () => trendRows(folds.columns, header, { zone, iso }),
+    quality: () => qualityFindings(tail.findings, touchedBy(agreement, judgement, folds.columns)),
+    backdated: () => backdatedRows(tail.parts.backdated),
+    headline: () => headlineOf(folds.clauses, folds.goals, namedGroups()),
+    distribution: () => folds.distribution,
+    legs: () => folds.legs,
+    heat_map: () => heatMapRows(agreement, folds.columns, zone),
+    conversion: () => conversionRows(agreement, judgement, folds.columns),
+    attention: () => ({
+      groups: worstGroups(folds.weighed),
+      causes: commonestCauses(obligations, folds.columns, folds.clauses),
+      first: firstThing(folds.unfit.length === 0, folds.clauses, folds.goals),
+    }),
+    advice: () => {
+      const { columns, clauses, breakdowns, distribution, legs } = folds;
+      return adviceOn(columns, { clauses, breakdowns, distribution, legs, zone });
     },
-    as_of: iso(header.asOf),
-    people,
-    filters: header.filters,
-    fit: unfit.length === 0,
-    unfit_because: unfit,
-    inputs: header.inputs.map(inputRow),
-    totals: totalsOf(judgement, clauses),
-    clauses,
-    goals,
-    breakdowns: breakdowns.map(({ row }) => row),
-    trend: trendRows(columns, header, { zone, iso }),
-    quality: qualityFindings(tail.findings, touchedBy(agreement, judgement, columns)),
-    backdated: backdatedRows(tail.parts.backdated),
-    headline: headlineOf(clauses, goals, people === 'names' ? breakdowns.map(({ row }) => row) : []),
-    distribution,
-    legs,
-    heat_map: heatMapRows(agreement, columns, zone),
-    conversion: conversionRows(agreement, judgement, columns),
-    attention: {
-      groups: worstGroups(breakdowns),
-      causes: commonestCauses(obligations, columns, clauses),
-      first: firstThing(unfit.length === 0, clauses, goals),
-    },
-    advice: adviceOn(columns, { clauses, breakdowns: breakdowns.map(({ row }) => row), distribution, legs, zone }),
-    breaches: { [Symbol.iterator]: () => breachedRows(judgement, columns, iso) },
-  };
+    breaches: () => ({ [Symbol.iterator]: () => breachedRows(judgement, folds.columns, iso) }),
+  });
+}
+
+function periodRow(period: Judgement['header']['period'], iso: (at: number) => string): Report['period'] {
+  return period && { text: period.text, from: iso(period.from), until: iso(period.until) };
 }
 
 function inputRow({ kind, file, sha256, rows, rejected, used, setAside }: InputFile): Report['inputs'][number] {

@@ -60,7 +60,9 @@ function firstBytes(path: string): Buffer {
   }
 }
 
-const NO_STDIN: AsyncIterable<Uint8Array> = { [Symbol.asyncIterator]: () => ({ next: async () => ({ done: true, value: undefined }) }) };
+const NO_STDIN: AsyncIterable<Uint8Array> = {
+  [Symbol.asyncIterator]: () => ({ next: async () => ({ done: true, value: undefined }) }),
+};
 
 async function hashOf(path: string): Promise<string> {
   const bytes = openBytes({ path, stdin: NO_STDIN, compression: 'none', encoding: null });

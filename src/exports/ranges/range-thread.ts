@@ -30,7 +30,15 @@ function bytesOf(from: number, to: number): Uint8Array {
 function memoryOf({ rows }: ReadRange): ArrayBuffer[] {
   const { columns, places, ids, unknown, nameless, contents, moreContents } = rows;
   const times = [...columns.times.values()].map(({ at }) => at);
-  const blocks = [columns.lead, columns.marks, ...times, ...columns.texts.values(), places.rows, places.lines, ids.bytes];
+  const blocks = [
+    columns.lead,
+    columns.marks,
+    ...times,
+    ...columns.texts.values(),
+    places.rows,
+    places.lines,
+    ids.bytes,
+  ];
   const all = [...blocks, ids.ends, unknown, nameless, contents, moreContents].map(({ buffer: memory }) => memory);
   return [...new Set(all as ArrayBuffer[])];
 }

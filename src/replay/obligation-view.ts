@@ -1,0 +1,145 @@
+// One obligation as outputs show it, read from the columns when a field is asked for: most are asked for few of theirs.
+
+import { reasonText } from '../findings/reasons.ts';
+import type { Agreement, Clause } from '../model/agreement.ts';
+import type { Obligation } from '../model/obligation.ts';
+import type { Table, Tables } from '../model/table.ts';
+import { ENTRY } from '../model/timeline.ts';
+import { type Verdict, VERDICTS } from '../model/verdict.ts';
+import type { ObligationColumns } from './obligation-columns.ts';
+
+export interface ObligationContext {
+  readonly agreement: Agreement;
+  readonly tables: Tables;
+  /** The lead columns among `break_down_by`, in the order of the attributes. */
+  readonly leadColumns: readonly string[];
+}
+
+export class ObligationView implements Obligation {
+  private readonly columns: ObligationColumns;
+  private readonly row: number;
+  private readonly context: ObligationContext;
+
+  constructor(columns: ObligationColumns, row: number, context: ObligationContext) {
+    this.columns = columns;
+    this.row = row;
+    this.context = context;
+  }
+
+  get clause(): Clause {
+    const clause = this.context.agreement.clauses[this.columns.clause.at(this.row)];
+    if (clause === undefined) throw new RangeError(`no clause for obligation ${this.row}`);
+    return clause;
+  }
+
+  get leadId(): string {
+    return this.context.tables.leadId(this.columns.lead.at(this.row));
+  }
+
+  get cycle(): number {
+    return this.columns.cycle.at(this.row);
+  }
+
+  get startedAt(): number {
+    return this.columns.startedAt.at(this.row);
+  }
+
+  get dueAt(): number | null {
+    return cell(this.columns.dueAt.at(this.row));
+  }
+
+  get settledAt(): number | null {
+    return cell(this.columns.settledAt.at(this.row));
+  }
+
+  get verdict(): Verdict {
+    return VERDICTS[this.columns.verdict.at(this.row)] ?? 'unassessable';
+  }
+
+  get atRisk(): boolean {
+    return this.columns.atRisk.at(this.row) === 1;
+  }
+
+  get elapsedMs(): number | null {
+    return cell(this.columns.elapsedMs.at(this.row));
+  }
+
+  get elapsedWallMs(): number | null {
+    return cell(this.columns.settledAt.at(this.row) - this.startedAt);
+  }
+
+  get lateByMs(): number | null {
+    const late = this.columns.settledAt.at(this.row) - this.columns.dueAt.at(this.row);
+    return late > 0 ? late : null;
+  }
+
+  get progress(): number | null {
+    const progress = this.columns.progress.at(this.row);
+    return progress < 0 ? null : progress;
+  }
+
+  get owner(): string {
+    return this.text(this.columns.owner.at(this.row)).trim();
+  }
+
+  get team(): string {
+    return this.text(this.columns.team.at(this.row));
+  }
+
+  get segment(): string {
+    return this.context.agreement.segments[this.columns.segment.at(this.row)]?.name ?? '';
+  }
+
+  get source(): string {
+    return this.text(this.columns.source.at(this.row)).trim();
+  }
+
+  get startedBy(): string {
+    return this.evidence(this.columns.startedByKind.at(this.row), this.columns.startedByRow.at(this.row));
+  }
+
+  get settledBy(): string {
+    return this.evidence(this.columns.settledByKind.at(this.row), this.columns.settledByRow.at(this.row));
+  }
+
+  get reason(): string {
+    const reason = this.columns.reasons.get(this.row);
+    const { clause, dueAt, context } = this;
+    return reason === undefined ? '' : reasonText(reason, { ...context, clause, dueAt });
+  }
+
+  get target(): number | null {
+    return cell(this.columns.target.at(this.row));
+  }
+
+  get attributes(): Readonly<Record<string, string>> {
+    const { leadColumns } = this.context;
+    const first = this.row * leadColumns.length;
+    return Object.fromEntries(
+      leadColumns.map((column, place) => [column, this.text(this.columns.attributes.at(first + place))]),
+    );
+  }
+
+  get reachedAt(): number | null {
+    return cell(this.columns.reachedAt.at(this.row));
+  }
+
+  private text(code: number): string {
+    return this.context.tables.texts.text(code);
+  }
+
+  /** Where the row stands: `activities.csv#A-1042`; empty for none. */
+  private evidence(kind: number, row: number): string {
+    return row < 0 ? '' : tableOf(this.context.tables, kind).evidence(row);
+  }
+}
+
+export function tableOf(tables: Tables, kind: number): Table {
+  if (kind === ENTRY.history) return tables.history;
+  if (kind === ENTRY.activity) return tables.activities;
+  return kind === ENTRY.dealCreated || kind === ENTRY.dealClosed ? tables.deals : tables.leads;
+}
+
+function cell(value: number): number | null {
+  return Number.isNaN(value) ? null : value;
+}
