@@ -31,6 +31,13 @@ export class Growing<Column extends NumberColumn> {
     this.length = length;
   }
 
+  /** Puts the values into another order: `order` holds, for each new row, which one it was. */
+  rearrange(order: Int32Array): void {
+    const cells = this.make(order.length);
+    for (let row = 0; row < order.length; row++) cells[row] = this.cells[order[row] as number] as number;
+    this.cells = cells;
+  }
+
   at(row: number): number {
     const value = this.cells[row];
     if (value === undefined || row >= this.length) throw new RangeError(`no row ${row} among ${this.length}`);
@@ -38,7 +45,7 @@ export class Growing<Column extends NumberColumn> {
   }
 
   private grow(): void {
-    const larger = this.make(this.cells.length * 2);
+    const larger = this.make(Math.max(256, this.cells.length * 2));
     larger.set(this.cells);
     this.cells = larger;
   }

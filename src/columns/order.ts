@@ -3,7 +3,7 @@
 const BITS = 11;
 const BUCKETS = 1 << BITS;
 
-/** What rows are sorted by: `placeOf` from 0 to `places` − 1, then whole numbers, then what `compare` says. */
+/** What rows are sorted by: `placeOf` from 0 to `places` − 1, then `times` (whole numbers), then what `compare` says. */
 export interface SortKeys {
   readonly places: number;
   readonly placeOf: (row: number) => number;
@@ -13,40 +13,65 @@ export interface SortKeys {
 
 /** The rows in order; those that are equal in everything as they stand. */
 export function orderOf({ places, placeOf, times, compare }: SortKeys): Int32Array {
-  const order = orderByPlace(orderByTime(times), placeOf, places);
-  const isTied = (one: number, other: number): boolean =>
-    times[one] === times[other] && placeOf(one) === placeOf(other);
-  for (let from = 0, to = 1; from < order.length; from = to, to++) {
-    while (to < order.length && isTied(order[from] as number, order[to] as number)) to++;
-    if (to - from > 1) order.subarray(from, to).sort(compare);
-  }
-  return order;
+  const earliest = times.reduce((least, time) => Math.min(least, time), Infinity);
+  const span = times.reduce((most, time) => Math.max(most, time), -Infinity) - earliest + 1;
+  const rows = Int32Array.from(times, (_, row) => row);
+  const byPlaceAndTime = (a: number, b: number): number =>
+    placeOf(a) - placeOf(b) || (times[a] as number) - (times[b] as number);
+  if (!Number.isSafeInteger(places * span)) return rows.sort((a, b) => byPlaceAndTime(a, b) || compare(a, b));
+  const sorted = sortedByKey(
+    { rows, keys: times.map((time, row) => placeOf(row) * span + time - earliest) },
+    places * span,
+  );
+  sortTies(sorted, compare);
+  return sorted.rows;
+}
+
+interface KeyedRows {
+  readonly rows: Int32Array;
+  readonly keys: Float64Array;
 }
 
 /** Digit by digit from the lowest: each pass keeps what the one before did among equals. */
-function orderByTime(times: Float64Array): Int32Array {
-  const earliest = times.reduce((least, time) => Math.min(least, time), Infinity);
-  const latest = times.reduce((most, time) => Math.max(most, time), -Infinity);
-  let order: Int32Array = Int32Array.from(times, (_, row) => row);
-  for (let unit = 1; unit <= latest - earliest; unit *= BUCKETS) {
-    order = orderByPlace(order, row => Math.floor(((times[row] as number) - earliest) / unit) % BUCKETS, BUCKETS);
+function sortedByKey(keyed: KeyedRows, end: number): KeyedRows {
+  let from = keyed;
+  let to: KeyedRows = { rows: new Int32Array(keyed.rows.length), keys: new Float64Array(keyed.rows.length) };
+  for (let unit = 1; unit < end; unit *= BUCKETS) {
+    deal(from, to, unit);
+    [from, to] = [to, from];
   }
-  return order;
+  return from;
 }
 
-/** The rows of `order` by place, those of one place as they come. */
-function orderByPlace(order: Int32Array, placeOf: (row: number) => number, places: number): Int32Array {
-  const ends = new Int32Array(places);
-  for (const row of order) add(ends, placeOf(row), 1);
-  for (let place = 1; place < places; place++) add(ends, place, ends[place - 1] as number);
-  const sorted = new Int32Array(order.length);
-  for (let at = order.length - 1; at >= 0; at--) {
-    const row = order[at] as number;
-    sorted[add(ends, placeOf(row), -1)] = row;
+/** One pass: every row goes to the end of the bucket of its digit. */
+function deal(from: KeyedRows, to: KeyedRows, unit: number): void {
+  const { length } = from.rows;
+  const next = new Int32Array(BUCKETS + 1);
+  for (let at = 0; at < length; at++) add(next, digit(from.keys[at] as number, unit) + 1);
+  for (let bucket = 1; bucket <= BUCKETS; bucket++)
+    next[bucket] = (next[bucket] as number) + (next[bucket - 1] as number);
+  for (let at = 0; at < length; at++) {
+    const key = from.keys[at] as number;
+    const place = add(next, digit(key, unit));
+    to.keys[place] = key;
+    to.rows[place] = from.rows[at] as number;
   }
-  return sorted;
 }
 
-function add(numbers: Int32Array, at: number, amount: number): number {
-  return (numbers[at] = (numbers[at] as number) + amount);
+function digit(key: number, unit: number): number {
+  return Math.floor(key / unit) % BUCKETS;
+}
+
+/** Counts one more, and gives the count before. */
+function add(counts: Int32Array, at: number): number {
+  const count = counts[at] as number;
+  counts[at] = count + 1;
+  return count;
+}
+
+function sortTies({ rows, keys }: KeyedRows, compare: SortKeys['compare']): void {
+  for (let from = 0, to = 1; from < rows.length; from = to, to++) {
+    while (to < rows.length && keys[to] === keys[from]) to++;
+    if (to - from > 1) rows.subarray(from, to).sort(compare);
+  }
 }

@@ -1,7 +1,7 @@
 // All obligations of an audit as typed columns, and as rows in output order (cli.md: clause, start, lead id, cycle).
 
 import { orderOf } from '../columns/order.ts';
-import { type Growing, growingBytes, growingInstants, growingIntegers } from '../columns/growing.ts';
+import { Growing, growingBytes, growingInstants, growingIntegers } from '../columns/growing.ts';
 import type { ClockStep } from '../model/clock-step.ts';
 import type { Agreement } from '../model/agreement.ts';
 import { compareCodePoints } from '../model/code-points.ts';
@@ -10,7 +10,7 @@ import type { Tables } from '../model/table.ts';
 import { type Verdict, VERDICT_CODE, VERDICTS } from '../model/verdict.ts';
 import type { Entry } from '../model/timeline.ts';
 import type { Circumstances, Draft, Reason } from './draft.ts';
-import { ObligationView } from './obligation-view.ts';
+import { foldedColumns, ObligationView } from './obligation-view.ts';
 
 /** Obligations whose clocks may have kept their steps. */
 export interface TracedObligations extends Obligations {
@@ -52,12 +52,14 @@ export class ObligationColumns {
   readonly segment: Growing<Int32Array> = growingIntegers();
   readonly target: Growing<Float64Array> = growingInstants();
   readonly reachedAt: Growing<Float64Array> = growingInstants();
-  readonly attributes: Growing<Int32Array> = growingIntegers();
+  /** One column for each lead column among `break_down_by`, in their order. */
+  readonly attributes: Growing<Int32Array>[] = [];
   /** Reasons other than `none`, by row: few obligations have one. */
   readonly reasons: Map<number, Reason> = new Map<number, Reason>();
   /** Steps of the clocks that kept them, by row. */
   private readonly steps = new Map<number, readonly ClockStep[]>();
   private readonly firstLeg: Growing<Int32Array> = growingIntegers();
+  private readonly endOfLegs: Growing<Int32Array> = growingIntegers();
   private readonly legOwner: Growing<Int32Array> = growingIntegers();
   private readonly legFrom: Growing<Float64Array> = growingInstants();
   private readonly legTo: Growing<Float64Array> = growingInstants();
@@ -91,7 +93,9 @@ export class ObligationColumns {
     this.segment.push(circumstances.segment);
     this.target.push(circumstances.target);
     this.reachedAt.push(circumstances.reachedAt);
-    for (const code of circumstances.attributes) this.attributes.push(code);
+    for (let place = 0; place < circumstances.attributes.length; place++) {
+      (this.attributes[place] ??= growingIntegers()).push(circumstances.attributes[place] as number);
+    }
   }
 
   /** What an obligation rests on: its rows, its lead, its owner (a code of `Texts`). Rows as they were added. */
@@ -108,17 +112,33 @@ export class ObligationColumns {
     };
   }
 
-  /** The rows as outputs show them; sorted when the first is asked for. */
+  /** The rows as outputs show them: this puts them into that order. */
   inOutputOrder(agreement: Agreement, tables: Tables): TracedObligations {
+    this.rearrange(this.order(agreement, tables));
     const context = { agreement, tables, leadColumns: leadColumnsOf(agreement) };
-    let order: Int32Array | null = null;
-    const rowAt = (index: number): number => (order ??= this.order(agreement, tables))[index] ?? 0;
     return {
       length: this.length,
-      at: index => new ObligationView(this, rowAt(index), context),
-      legs: index => this.legsOf(rowAt(index), tables),
-      steps: index => this.steps.get(rowAt(index)) ?? [],
+      at: index => new ObligationView(this, index, context),
+      legs: index => this.legsOf(index, tables),
+      steps: index => this.steps.get(index) ?? [],
+      columns: () => foldedColumns(this, context),
     };
+  }
+
+  private rearrange(order: Int32Array): void {
+    for (const column of [...Object.values(this), ...this.attributes]) {
+      if (column instanceof Growing && !this.isOfLegs(column)) column.rearrange(order);
+    }
+    const rowNow = new Map([...this.reasons.keys(), ...this.steps.keys()].map(row => [row, row]));
+    order.forEach((before, row) => {
+      if (rowNow.has(before)) rowNow.set(before, row);
+    });
+    moveKeys(this.reasons, rowNow);
+    moveKeys(this.steps, rowNow);
+  }
+
+  private isOfLegs(column: unknown): boolean {
+    return [this.legOwner, this.legFrom, this.legTo, this.legOpenMs].some(legs => legs === column);
   }
 
   private order(agreement: Agreement, tables: Tables): Int32Array {
@@ -142,12 +162,12 @@ export class ObligationColumns {
       this.legTo.push(leg.to);
       this.legOpenMs.push(leg.openMs);
     }
+    this.endOfLegs.push(this.legOwner.length);
   }
 
   private legsOf(row: number, { texts }: Tables): Leg[] {
-    const end = row + 1 < this.length ? this.firstLeg.at(row + 1) : this.legOwner.length;
     const legs: Leg[] = [];
-    for (let leg = this.firstLeg.at(row); leg < end; leg++) {
+    for (let leg = this.firstLeg.at(row); leg < this.endOfLegs.at(row); leg++) {
       legs.push({
         owner: texts.text(this.legOwner.at(leg)).trim(),
         from: this.legFrom.at(leg),
@@ -169,4 +189,10 @@ export function leadColumnsOf(agreement: Agreement): string[] {
 /** For each clause version, the place of the first version of its id. */
 function placesOfClauses({ clauses }: Agreement): number[] {
   return clauses.map(({ id }) => clauses.findIndex(clause => clause.id === id));
+}
+
+function moveKeys<Value>(map: Map<number, Value>, keyNow: ReadonlyMap<number, number>): void {
+  const entries = [...map];
+  map.clear();
+  for (const [key, value] of entries) map.set(keyNow.get(key) as number, value);
 }

@@ -1,8 +1,9 @@
 // One obligation as outputs show it, read from the columns when a field is asked for: most are asked for few of theirs.
 
+import type { Growing } from '../columns/growing.ts';
 import { reasonText } from '../findings/reasons.ts';
 import type { Agreement, Clause } from '../model/agreement.ts';
-import type { Obligation } from '../model/obligation.ts';
+import type { FoldedColumns, Obligation, TextColumn } from '../model/obligation.ts';
 import type { Table, Tables } from '../model/table.ts';
 import { ENTRY } from '../model/timeline.ts';
 import { type Verdict, VERDICTS } from '../model/verdict.ts';
@@ -113,10 +114,9 @@ export class ObligationView implements Obligation {
   }
 
   get attributes(): Readonly<Record<string, string>> {
-    const { leadColumns } = this.context;
-    const first = this.row * leadColumns.length;
+    const { attributes } = this.columns;
     return Object.fromEntries(
-      leadColumns.map((column, place) => [column, this.text(this.columns.attributes.at(first + place))]),
+      this.context.leadColumns.map((column, place) => [column, this.text(attributes[place]?.at(this.row) ?? 0)]),
     );
   }
 
@@ -132,6 +132,36 @@ export class ObligationView implements Obligation {
   private evidence(kind: number, row: number): string {
     return row < 0 ? '' : tableOf(this.context.tables, kind).evidence(row);
   }
+}
+
+/** What reports fold, straight from the columns. */
+export function foldedColumns(columns: ObligationColumns, context: ObligationContext): FoldedColumns {
+  const { agreement, tables, leadColumns } = context;
+  const { clause, verdict, atRisk, target, elapsedMs, startedAt, settledAt, dueAt } = columns;
+  const text = (code: number): string => tables.texts.text(code);
+  const trimmed = (code: number): string => text(code).trim();
+  const segment = (code: number): string => agreement.segments[code]?.name ?? '';
+  const coded = (column: Growing<Int32Array> | undefined, texts: (code: number) => string): TextColumn => {
+    const codes = column?.all();
+    return { codeAt: index => codes?.[index] ?? 0, text: texts };
+  };
+  const standard: Readonly<Record<string, () => TextColumn>> = {
+    person: () => coded(columns.owner, trimmed),
+    team: () => coded(columns.team, text),
+    segment: () => coded(columns.segment, segment),
+    source: () => coded(columns.source, trimmed),
+  };
+  return {
+    clause: clause.all(),
+    verdict: verdict.all(),
+    atRisk: atRisk.all(),
+    target: target.all(),
+    elapsedMs: elapsedMs.all(),
+    startedAt: startedAt.all(),
+    settledAt: settledAt.all(),
+    dueAt: dueAt.all(),
+    texts: by => standard[by]?.() ?? coded(columns.attributes[leadColumns.indexOf(by)], text),
+  };
 }
 
 export function tableOf(tables: Tables, kind: number): Table {

@@ -1,8 +1,9 @@
 // The one pass over the obligations: what the folds of this folder need of each, as typed columns.
 
 import type { Agreement } from '../model/agreement.ts';
-import type { Judgement, Obligation } from '../model/obligation.ts';
+import type { FoldedColumns, Judgement, TextColumn } from '../model/obligation.ts';
 import { VERDICT_CODE } from '../model/verdict.ts';
+import { columnsByRow } from './columns-by-row.ts';
 
 /** One entry an obligation, in output order. */
 export interface ObligationColumns {
@@ -46,43 +47,23 @@ export function readColumns(
   judgement: Judgement,
   breakDownBy: readonly string[],
 ): ObligationColumns {
-  const { length } = judgement.obligations;
+  const { obligations } = judgement;
+  const folded = obligations.columns?.() ?? columnsByRow(agreement, obligations);
   const clauseIds = shownClauseIds(agreement, judgement);
-  const places = new Map(clauseIds.map((id, place) => [id, place]));
-  const versions = new Map(agreement.clauses.map((clause, number) => [clause, number]));
-  const dimensions = breakDownBy.map(by => new DimensionReader(by, length));
-  const columns = {
-    clause: new Int32Array(length),
-    version: new Int32Array(length),
-    verdict: new Uint8Array(length),
-    settled: new Uint8Array(length),
-    atRisk: new Uint8Array(length),
-    target: new Float64Array(length),
-    elapsedMs: new Float64Array(length),
-    startedAt: new Float64Array(length),
-    settledAt: new Float64Array(length),
-    dueAt: new Float64Array(length),
-    countedAt: new Float64Array(length),
+  const placeOfVersion = agreement.clauses.map(({ id }) => clauseIds.indexOf(id));
+  const clause = folded.clause.map(version => placeOfVersion[version] ?? -1);
+  if (clause.includes(-1)) throw new RangeError('there are obligations of a clause that is not shown');
+  return {
+    ...folded,
+    length: obligations.length,
+    clause,
+    clauseIds,
+    version: folded.clause,
+    rowsOfClause: rowsByPlace(clause, clauseIds.length),
+    settled: Uint8Array.from(folded.settledAt, at => (Number.isNaN(at) ? 0 : 1)),
+    countedAt: countedAt(agreement, folded),
+    dimensions: breakDownBy.map(by => dimensionOf(by, clause, folded.texts(by))),
   };
-  for (let index = 0; index < length; index++) {
-    const obligation = judgement.obligations.at(index);
-    const clause = places.get(obligation.clause.id);
-    if (clause === undefined)
-      throw new RangeError(`obligation of clause '${obligation.clause.id}', which is not shown`);
-    columns.clause[index] = clause;
-    columns.version[index] = versions.get(obligation.clause) ?? -1;
-    columns.verdict[index] = VERDICT_CODE[obligation.verdict];
-    columns.settled[index] = obligation.settledAt === null ? 0 : 1;
-    columns.atRisk[index] = obligation.atRisk ? 1 : 0;
-    columns.target[index] = obligation.target ?? NaN;
-    columns.elapsedMs[index] = obligation.elapsedMs ?? NaN;
-    columns.startedAt[index] = obligation.startedAt;
-    columns.settledAt[index] = obligation.settledAt ?? NaN;
-    columns.dueAt[index] = obligation.dueAt ?? NaN;
-    columns.countedAt[index] = countedAt(agreement, obligation);
-    for (const dimension of dimensions) dimension.add(index, clause, obligation);
-  }
-  return { ...columns, length, clauseIds, rowsOfClause: rowsByPlace(columns.clause, clauseIds.length), dimensions };
 }
 
 /** Ids that `--clause` and `--party` leave, each at its first place in the agreement. */
@@ -97,8 +78,12 @@ export function shownClauseIds({ clauses }: Agreement, { header: { filters } }: 
 }
 
 /** Cancelled ones, and those without a deadline, count by their start whatever `count_by` says (verdicts.md, Which period). */
-function countedAt({ report }: Agreement, { verdict, startedAt, dueAt }: Obligation): number {
-  return report.countBy === 'start' || verdict === 'cancelled' || dueAt === null ? startedAt : dueAt;
+function countedAt({ report }: Agreement, { verdict, startedAt, dueAt }: FoldedColumns): Float64Array {
+  if (report.countBy === 'start') return startedAt;
+  return startedAt.map((start, index) => {
+    const due = dueAt[index] as number;
+    return verdict[index] === VERDICT_CODE.cancelled || Number.isNaN(due) ? start : due;
+  });
 }
 
 function rowsByPlace(placeOf: Int32Array, places: number): Int32Array[] {
@@ -114,43 +99,24 @@ function rowsByPlace(placeOf: Int32Array, places: number): Int32Array[] {
   return rows;
 }
 
-class DimensionReader implements Dimension {
-  readonly by: string;
-  readonly groups: { clause: number; value: string }[] = [];
-  readonly groupOf: Int32Array;
-  private readonly known = new Map<string, number>();
-  private knownClause = -1;
-
-  constructor(by: string, length: number) {
-    this.by = by;
-    this.groupOf = new Int32Array(length);
+/** Obligations come clause by clause, so that the groups of one clause at a time are enough to look up. */
+function dimensionOf(by: string, clauses: Int32Array, { codeAt, text }: TextColumn): Dimension {
+  const groups: { clause: number; value: string }[] = [];
+  const groupOf = new Int32Array(clauses.length);
+  let known = new Map<string, number>();
+  let byCode = new Map<number, number>();
+  const newGroup = (clause: number, value: string): number => {
+    const group = known.get(value) ?? groups.push({ clause, value }) - 1;
+    known.set(value, group);
+    return group;
+  };
+  for (let index = 0; index < clauses.length; index++) {
+    const clause = clauses[index] as number;
+    if (clause !== clauses[index - 1]) [known, byCode] = [new Map(), new Map()];
+    const code = codeAt(index);
+    let group = byCode.get(code);
+    if (group === undefined) byCode.set(code, (group = newGroup(clause, text(code))));
+    groupOf[index] = group;
   }
-
-  add(index: number, clause: number, obligation: Obligation): void {
-    // Obligations come clause by clause, so the values of one clause at a time are enough to look up.
-    if (clause !== this.knownClause) this.known.clear();
-    this.knownClause = clause;
-    const value = valueOf(this.by, obligation);
-    let group = this.known.get(value);
-    if (group === undefined) {
-      group = this.groups.push({ clause, value }) - 1;
-      this.known.set(value, group);
-    }
-    this.groupOf[index] = group;
-  }
-}
-
-function valueOf(by: string, obligation: Obligation): string {
-  switch (by) {
-    case 'person':
-      return obligation.owner;
-    case 'team':
-      return obligation.team;
-    case 'segment':
-      return obligation.segment;
-    case 'source':
-      return obligation.source;
-    default:
-      return Object.hasOwn(obligation.attributes, by) ? (obligation.attributes[by] ?? '') : '';
-  }
+  return { by, groups, groupOf };
 }

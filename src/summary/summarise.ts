@@ -102,7 +102,7 @@ function reportOn(agreement: Agreement, judgement: Judgement, options: SummaryOp
     goals: () => folds.goals,
     breakdowns: () => folds.breakdowns,
     trend: () => trendRows(folds.columns, header, { zone, iso }),
-    quality: () => qualityFindings(tail.findings, touchedBy(agreement, judgement, folds.columns)),
+    quality: () => qualityFindings(tail.findings, () => touchedBy(agreement, judgement, folds.columns)),
     backdated: () => backdatedRows(tail.parts.backdated),
     headline: () => headlineOf(folds.clauses, folds.goals, namedGroups()),
     distribution: () => folds.distribution,
@@ -149,10 +149,19 @@ function sum<Item>(items: readonly Item[], count: (item: Item) => number): numbe
   return items.reduce((total, item) => total + count(item), 0);
 }
 
-function qualityFindings(findings: readonly Finding[], touches: TouchedBy): TouchingFinding[] {
+/** How many obligations a finding touches takes a walk over all of them. */
+function qualityFindings(findings: readonly Finding[], touches: () => TouchedBy): TouchingFinding[] {
+  const found = lazily({ touches });
   return findings.map(finding => {
     const { code, level, count, facts, samples } = finding;
-    return { code, level, count, touched: touches(finding), facts, samples };
+    return lazily<TouchingFinding>({
+      code: () => code,
+      level: () => level,
+      count: () => count,
+      touched: () => found.touches(finding),
+      facts: () => facts,
+      samples: () => samples,
+    });
   });
 }
 
