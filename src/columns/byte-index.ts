@@ -20,15 +20,13 @@ export class ByteIndex {
 
   /** An empty index, or one over memory that another has filled. */
   constructor(memory: ByteIndexMemory | null = null) {
-    this.list = memory === null ? new ByteList() : ByteList.over(memory.list);
-    this.slots = memory === null ? new Int32Array(2 * 1024) : memory.slots;
+    this.list = memory === null ? new ByteList(SharedArrayBuffer) : ByteList.over(memory.list);
+    this.slots = memory === null ? newSlots(2 * 1024) : memory.slots;
   }
 
-  /** A copy that threads can share: nothing may be added to an index over it. */
-  shared(): ByteIndexMemory {
-    const { length, uniform, bytes, ends } = this.list.memory();
-    const list = { length, uniform, bytes: shared(bytes, Uint8Array), ends: shared(ends, Uint32Array) };
-    return { list, slots: shared(this.slots, Int32Array) };
+  /** For other threads, which share it: nothing may be added to an index over it, nor to this one while they use theirs. */
+  memory(): ByteIndexMemory {
+    return { list: this.list.memory(), slots: this.slots };
   }
 
   /** The number of source[from, to), or -1. */
@@ -79,7 +77,7 @@ export class ByteIndex {
 
   private grow(): void {
     const old = this.slots;
-    const slots = new Int32Array(old.length * 2);
+    const slots = newSlots(old.length * 2);
     const mask = slots.length - 1;
     for (let from = 0; from < old.length; from += 2) {
       if (old[from + 1] === 0) continue;
@@ -92,11 +90,6 @@ export class ByteIndex {
   }
 }
 
-function shared<Block extends Uint8Array | Uint32Array | Int32Array>(
-  block: Block,
-  View: new (memory: SharedArrayBuffer) => Block,
-): Block {
-  const copy = new View(new SharedArrayBuffer(block.byteLength));
-  copy.set(block);
-  return copy;
+function newSlots(length: number): Int32Array {
+  return new Int32Array(new SharedArrayBuffer(length * Int32Array.BYTES_PER_ELEMENT));
 }

@@ -5,6 +5,9 @@ import { hashBytes } from './hash-bytes.ts';
 // A byte-order mark inside a cell is data.
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
+/** What the bytes are kept in: shared memory can be read by several threads. */
+export type ByteMemory = ArrayBufferConstructor | SharedArrayBufferConstructor;
+
 /** The memory of a list, as it passes between threads. `ends` is empty while all entries are of the length `uniform`. */
 export interface ByteListMemory {
   readonly length: number;
@@ -19,11 +22,17 @@ export interface ByteListMemory {
  */
 export class ByteList {
   length = 0;
-  private bytes: Uint8Array = new Uint8Array(4096);
+  private readonly Memory: ByteMemory;
+  private bytes: Uint8Array;
   /** Length of every entry, or -1 once they differ: then `ends` holds where each one ends. */
   private uniform = -1;
   private ends: Uint32Array = new Uint32Array(0);
   private used = 0;
+
+  constructor(Memory: ByteMemory = ArrayBuffer) {
+    this.Memory = Memory;
+    this.bytes = new Uint8Array(new Memory(4096));
+  }
 
   /** A list over memory that another one has filled. */
   static over({ length, bytes, uniform, ends }: ByteListMemory): ByteList {
@@ -67,6 +76,12 @@ export class ByteList {
     else if (to - from !== this.uniform) this.keepEnd(end);
     this.used = end;
     return this.length++;
+  }
+
+  /** Makes room for as many entries in all, each about as long as those so far. */
+  expect(entries: number): void {
+    const bytes = this.length === 0 ? 0 : Math.ceil((this.used / this.length) * entries);
+    if (bytes > this.bytes.length) this.enlarge(bytes);
   }
 
   text(entry: number): string {
@@ -114,7 +129,7 @@ export class ByteList {
 
   /** Keeps only the entries whose number is not in `dropped` (ascending). */
   drop(dropped: readonly number[]): void {
-    const kept = new ByteList();
+    const kept = new ByteList(this.Memory);
     let next = 0;
     for (let entry = 0; entry < this.length; entry++) {
       if (dropped[next] === entry) next++;
@@ -124,8 +139,11 @@ export class ByteList {
   }
 
   private reserve(bytes: number): void {
-    if (bytes > this.bytes.length)
-      this.bytes = copied(this.bytes, new Uint8Array(Math.max(bytes, this.bytes.length * 2)));
+    if (bytes > this.bytes.length) this.enlarge(Math.max(bytes, this.bytes.length * 2));
+  }
+
+  private enlarge(bytes: number): void {
+    this.bytes = copied(this.bytes, new Uint8Array(new this.Memory(bytes)));
   }
 
   private appendEnds(count: number, before: number, endOf: (entry: number) => number): void {

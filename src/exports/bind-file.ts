@@ -92,7 +92,8 @@ export function eventSink(
   { file, header, columns, judge, reader, wanted }: BoundFile,
   { rows, leads, dictionary }: EventDestination,
 ): BoundSink {
-  rows.places.startFile(file.name, rows.columns.length);
+  const firstRow = rows.columns.length;
+  rows.places.startFile(file.name, firstRow);
   const table = new TableFile({ kind, file: columns, wanted, reader }, rows.columns, judge, dictionary);
   const keys = {
     id: columns.columns.get(STANDARD_COLUMNS[kind].id ?? '') ?? null,
@@ -101,7 +102,11 @@ export function eventSink(
     seed: seedOf(header, file),
   };
   const sink = new EventFile(rows, { leads, keys }, { file: table, judge });
-  return { sink, close: () => sink.close(), expect: table.expect };
+  const expect = (count: number): void => {
+    table.expect(count);
+    rows.ids.expect(firstRow + count);
+  };
+  return { sink, close: () => sink.close(), expect };
 }
 
 /** What a preset says about single records, counted in the account of their file. */

@@ -18,21 +18,25 @@ export function rangesOf(path: string, { from, to }: ByteRange, rangeBytes: numb
   const file = openSync(path, 'r');
   try {
     const ranges: ByteRange[] = [];
-    const bytes = Buffer.alloc(LOOK_AHEAD);
     for (let begin = from; begin < to;) {
-      let end = Math.min(begin + rangeBytes, to);
-      while (end < to) {
-        const read = readSync(file, bytes, 0, LOOK_AHEAD, end);
-        const feed = bytes.subarray(0, read).indexOf(LINE_FEED);
-        end += feed === -1 ? Math.max(read, 1) : feed + 1;
-        if (feed !== -1) break;
-      }
-      end = Math.min(end, to);
+      const end = begin + rangeBytes < to ? Math.min(to, afterLineFeed(file, begin + rangeBytes)) : to;
       ranges.push({ from: begin, to: end });
       begin = end;
     }
     return ranges;
   } finally {
     closeSync(file);
+  }
+}
+
+/** Where the next line begins; Infinity where there is none. */
+function afterLineFeed(file: number, from: number): number {
+  const bytes = Buffer.alloc(LOOK_AHEAD);
+  for (let at = from; ;) {
+    const length = readSync(file, bytes, 0, LOOK_AHEAD, at);
+    const feed = bytes.subarray(0, length).indexOf(LINE_FEED);
+    if (feed !== -1) return at + feed + 1;
+    if (length === 0) return Infinity;
+    at += length;
   }
 }

@@ -17,7 +17,6 @@ export class LeadAliases {
   private readonly leads: LeadRows;
   private readonly names = new ByteIndex();
   private readonly rows: number[] = [];
-  private memory: ByteIndexMemory | null = null;
 
   constructor(leads: LeadRows) {
     this.leads = leads;
@@ -38,9 +37,7 @@ export class LeadAliases {
 
   /** The ids of all leads for other threads; null where some go by an alias, which is looked up here alone. */
   forThreads(): ByteIndexMemory | null {
-    if (this.rows.length > 0) return null;
-    this.memory ??= this.leads.ids.shared();
-    return this.memory;
+    return this.rows.length > 0 ? null : this.leads.ids.memory();
   }
 
   findAll(batch: ByteBatch, numbers: Int32Array): void {

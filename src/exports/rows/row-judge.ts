@@ -36,7 +36,7 @@ export class RowJudge {
   /** Counts the record; false where it has another number of cells than the header. */
   isWhole(cells: Cells): boolean {
     this.account.rows++;
-    this.notes.length = 0;
+    if (this.notes.length > 0) this.notes.length = 0;
     if (cells.count !== this.header.names.length) {
       const code = cells.count < this.header.names.length ? 'too_few_cells' : 'too_many_cells';
       this.reject(code, cells, { column: null, text: rawText(cells) });

@@ -126,9 +126,9 @@ function booleanValues(
   source: TextValues['source'],
   { texts, byteTexts }: Dictionary,
 ): BooleanValues {
+  const known: boolean[] = [];
   const isBoolean = (code: number): boolean => {
-    const text = texts.text(code);
-    return text.trim() === '' || truthOf(text) !== null;
+    return (known[code] ??= texts.text(code).trim() === '' || truthOf(texts.text(code)) !== null);
   };
   return new BooleanValues(source, columns.text(name), { texts: byteTexts, isBoolean });
 }
