@@ -15,7 +15,7 @@ import { readNdjson } from './ndjson/read-ndjson.ts';
 import type { Header } from './mapping/header.ts';
 import type { Fitted } from './presets/fit-preset.ts';
 import type { PresetsInUse } from './presets/presets-in-use.ts';
-import { openRanges } from './ranges/open-ranges.ts';
+import { openRanges, type RangeLane } from './ranges/open-ranges.ts';
 import type { RangeRows } from './ranges/read-range.ts';
 import { openingProblem, readingProblem, signatureProblem } from './reading-problems.ts';
 import type { LeadAliases } from './rows/aliases.ts';
@@ -39,6 +39,8 @@ export interface FileRequest {
   readonly wanted: Readonly<Record<TableKind, ReadonlySet<string>>> | 'all';
   readonly stdin: AsyncIterable<Uint8Array>;
   readonly progress: (event: ReadingProgress) => void;
+  /** How large files are read in stretches; absent: by threads, where there are any. */
+  readonly rangeLane?: RangeLane | null;
 }
 
 export interface ReadingProgress {
@@ -114,7 +116,8 @@ export class FileReader {
   /** A large plain file, by several threads; null where it is none. */
   private async readInRanges(file: SourceFile, { rangeable }: OpenSource): Promise<readonly Problem[] | null> {
     const { kind } = file;
-    const opened = rangeable === null || !isEvents(kind) ? null : openRanges(rangeable, separatorOf(file));
+    const opened =
+      rangeable === null || !isEvents(kind) ? null : openRanges(rangeable, separatorOf(file), this.request.rangeLane);
     if (opened === null || !isEvents(kind)) return null;
     const preset = this.presets.of(file.source);
     const leads = preset?.reshape === undefined ? this.destination.aliases.forThreads() : null;

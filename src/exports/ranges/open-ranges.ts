@@ -5,14 +5,28 @@ import { signatureOf } from '../bytes/signatures.ts';
 import { openBytes } from '../bytes/open-bytes.ts';
 import { openingOf, type Opening } from '../csv/opening.ts';
 import type { RangeRows, RangeTerms } from './read-range.ts';
-import { rangesInOrder } from './ranges-in-order.ts';
+import { type RangeReader, rangesInOrder } from './ranges-in-order.ts';
 import { rangesOf } from './record-ranges.ts';
 import { RangeThreads } from './range-threads.ts';
 
-/** Below it a second thread costs more than it saves. */
-const LARGE = 32 * 1024 * 1024;
 const OPENING_BYTES = 1024 * 1024;
 const UTF8_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
+
+/** How files are read in stretches: from which size on, how long a stretch is, and who reads them. */
+export interface RangeLane {
+  readonly smallestFile: number;
+  readonly rangeBytes: number;
+  readonly start: (path: string, terms: RangeTerms) => RangeReader;
+}
+
+/** Below its size a second thread costs more than it saves. Its stretches are well below the longest record. */
+const THREADS: RangeLane | null = RangeThreads.areThere
+  ? {
+      smallestFile: 32 * 1024 * 1024,
+      rangeBytes: 8 * 1024 * 1024,
+      start: (path, terms) => new RangeThreads(path, terms),
+    }
+  : null;
 
 export interface OpenRanges {
   readonly opening: Opening;
@@ -24,9 +38,13 @@ export interface OpenRanges {
 }
 
 /** Null for a file that is not large, that is none, or whose first bytes are not those of a CSV file in UTF-8. */
-export function openRanges(path: string, delimiter: number | null): OpenRanges | null {
+export function openRanges(
+  path: string,
+  delimiter: number | null,
+  lane: RangeLane | null = THREADS,
+): OpenRanges | null {
   const size = statSync(path, { throwIfNoEntry: false })?.size ?? 0;
-  if (size < LARGE || !RangeThreads.areThere) return null;
+  if (lane === null || size < lane.smallestFile) return null;
   const first = firstBytes(path);
   if (signatureOf(first) !== null || [0xfe, 0xff, 0].includes(first[0] as number)) return null;
   const mark = first.subarray(0, 3).equals(UTF8_MARK) ? 3 : 0;
@@ -39,12 +57,12 @@ export function openRanges(path: string, delimiter: number | null): OpenRanges |
     size,
     sha256: async () => hash,
     async *ranges(terms) {
-      const threads = new RangeThreads(path, { ...terms, opening: { names, dialect } });
-      const ranges = rangesOf(path, { from: mark + opening.at, to: size });
+      const reader = lane.start(path, { ...terms, opening: { names, dialect } });
+      const ranges = rangesOf(path, { from: mark + opening.at, to: size }, lane.rangeBytes);
       try {
-        yield* rangesInOrder(ranges, { line: opening.line, size }, threads);
+        yield* rangesInOrder(ranges, { line: opening.line, size }, reader);
       } finally {
-        await threads.close();
+        await reader.close();
       }
     },
   };

@@ -1,30 +1,22 @@
 // A thread that reads stretches of one file: an entry point of the build, started by range-threads.ts.
 
-import { openSync, readSync } from 'node:fs';
+import { openSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { RangeTask, ThreadTerms } from './range-threads.ts';
+import { readBytes } from './read-bytes.ts';
 import { type ReadRange, readRange } from './read-range.ts';
 
 const { path, terms } = workerData as ThreadTerms;
 const file = openSync(path, 'r');
-let buffer = Buffer.alloc(0);
+let buffer: Uint8Array = new Uint8Array(0);
 
-parentPort?.on('message', ({ from, to, isEnd }: RangeTask) => {
-  const rows = readRange(terms, bytesOf(from, to), isEnd);
+parentPort?.on('message', ({ isEnd, ...range }: RangeTask) => {
+  const bytes = readBytes(file, range, buffer);
+  // The memory is used again for the next ones: what goes back are copies.
+  buffer = new Uint8Array(bytes.buffer);
+  const rows = readRange(terms, bytes, isEnd);
   parentPort?.postMessage(rows, memoryOf(rows));
 });
-
-/** The file's bytes [from, to); the memory is used again for the next ones. */
-function bytesOf(from: number, to: number): Uint8Array {
-  if (buffer.length < to - from) buffer = Buffer.alloc(to - from);
-  let length = 0;
-  while (length < to - from) {
-    const read = readSync(file, buffer, length, to - from - length, from + length);
-    if (read === 0) break;
-    length += read;
-  }
-  return buffer.subarray(0, length);
-}
 
 /** Blocks of memory that change hands rather than being copied. */
 function memoryOf({ rows }: ReadRange): ArrayBuffer[] {

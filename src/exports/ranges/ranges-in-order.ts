@@ -8,6 +8,7 @@ export interface RangeReader {
   /** How many stretches are worth asking for at once. */
   readonly ahead: number;
   read(range: ByteRange, isEnd: boolean): Promise<ReadRange>;
+  close(): Promise<void>;
 }
 
 /**
@@ -17,7 +18,7 @@ export interface RangeReader {
 export async function* rangesInOrder(
   ranges: readonly ByteRange[],
   { line, size }: { readonly line: number; readonly size: number },
-  reader: RangeReader,
+  reader: Pick<RangeReader, 'ahead' | 'read'>,
 ): AsyncGenerator<RangeRows> {
   const read = (range: ByteRange): Promise<ReadRange> => {
     const reading = reader.read(range, range.to === size);

@@ -9,12 +9,10 @@ export interface ByteRange {
   readonly to: number;
 }
 
-/** Well below the longest record, so that a stretch waits for the rest of a record as the whole file would. */
-const RANGE_BYTES = 8 * 1024 * 1024;
 const LOOK_AHEAD = 64 * 1024;
 
 /** Stretches of about `rangeBytes` from `from` to the end, each after a line end; one whose line is very long grows. */
-export function rangesOf(path: string, { from, to }: ByteRange, rangeBytes: number = RANGE_BYTES): ByteRange[] {
+export function rangesOf(path: string, { from, to }: ByteRange, rangeBytes: number): ByteRange[] {
   const file = openSync(path, 'r');
   try {
     const ranges: ByteRange[] = [];

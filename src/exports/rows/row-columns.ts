@@ -102,7 +102,8 @@ export class RowColumns {
     for (const [name, { at, dayEnds }] of times) {
       const column = this.time(name);
       column.at.set(at, first);
-      for (const [row, end] of dayEnds ?? []) column.dayEnds.set(first + row, end);
+      // A rejected row may have left its day behind, at the place of the row after the last.
+      for (const [row, end] of dayEnds ?? []) if (row < length) column.dayEnds.set(first + row, end);
     }
     for (const [name, codes] of texts) translate(codes, codeOf, this.text(name).codes.subarray(first));
     this.marks.append(marks, first);
