@@ -62,7 +62,7 @@ it(
     expect(obligations).toBe(await view('obligations', 'packed.csv.gz'));
     const quality = await view('quality', 'large.csv');
     // 330,000 ÷ 8009 is 41 and a bit; before row 8009, the first of them, stand a header and 16 rows of two lines.
-  expect(quality).toContain('unreadable_time,rejected,41,FILE,8027,occurred_at,soon\n');
+    expect(quality).toContain('unreadable_time,rejected,41,FILE,8027,occurred_at,soon\n');
     expect(quality).toBe(await view('quality', 'packed.csv.gz'));
   },
 );
