@@ -21,6 +21,7 @@ import type { AgreementFile } from './model/request.ts';
 import type { Tables } from './model/table.ts';
 import { startingEvents } from './never-started.ts';
 import { parsePeriod, periodOf } from './period.ts';
+import { inOutputOrder } from './replay/output-order.ts';
 import { goalTallies } from './statistics/goal-tally.ts';
 import { latestInstant } from './timeline/as-of.ts';
 
@@ -156,7 +157,7 @@ interface JudgedCase {
 }
 
 function actualObligations(test: AgreementTest, { agreement, tables, judged }: JudgedCase): ActualObligations {
-  const obligations = judged.obligations.inOutputOrder(agreement, tables);
+  const obligations = inOutputOrder(judged.obligations, agreement, tables);
   const all = Array.from({ length: obligations.length }, (_, index) => ({
     obligation: obligations.at(index),
     clock: stepLines(obligations.steps(index), { test, tables }),

@@ -24,6 +24,7 @@ import { clausesNeverStarted } from './never-started.ts';
 import { note } from './noted.ts';
 import { parsePeriod, periodBefore, periodOf } from './period.ts';
 import { redact } from './redact.ts';
+import { inOutputOrder } from './replay/output-order.ts';
 import { goalTallies } from './statistics/goal-tally.ts';
 import { summarise } from './summary/summarise.ts';
 import { latestInstant } from './timeline/as-of.ts';
@@ -108,7 +109,7 @@ export function judged(
       redactedWith: null,
       inputs: noted.inputs,
     },
-    obligations: verdicts.obligations.inOutputOrder(agreement, tables),
+    obligations: inOutputOrder(verdicts.obligations, agreement, tables),
     tail: {
       leads: { read: tables.leads.length, audited: verdicts.audited, merged: countOnes(tables.isDuplicate) },
       notCovered: verdicts.notCovered,

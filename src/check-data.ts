@@ -24,6 +24,7 @@ import { AS_WRITTEN } from './model/timeline.ts';
 import { startingEvents } from './never-started.ts';
 import { note } from './noted.ts';
 import { testedColumns } from './conditions/tested-columns.ts';
+import { inOutputOrder } from './replay/output-order.ts';
 import { unmatchedWarnings } from './unmatched-warnings.ts';
 import { wholeFindings } from './whole-findings.ts';
 
@@ -151,7 +152,7 @@ function countLeads(
 
 function obligationsByClause(agreement: Agreement, tables: Tables, { obligations }: Judged): Map<string, number> {
   const counts = new Map<string, number>();
-  const rows = obligations.inOutputOrder(agreement, tables);
+  const rows = inOutputOrder(obligations, agreement, tables);
   for (let index = 0; index < rows.length; index++) {
     const { id } = rows.at(index).clause;
     counts.set(id, (counts.get(id) ?? 0) + 1);

@@ -22,6 +22,7 @@ import { ALL_TIME } from './model/span.ts';
 import type { Tables } from './model/table.ts';
 import { unknownFilters } from './unknown-filters.ts';
 import { AS_WRITTEN } from './model/timeline.ts';
+import { inOutputOrder } from './replay/output-order.ts';
 
 type Shared = 'agreement' | 'period' | 'asOf' | 'overrides' | 'stdin' | 'filters' | 'people' | 'now' | 'progress';
 
@@ -169,7 +170,7 @@ function trace(
   leads: ReadonlySet<number>,
 ): { readonly obligations: readonly TracedObligation[]; readonly judged: Judged } {
   const verdicts = judged(terms, { onlyLeads: leads, keepsSteps: true });
-  const list = verdicts.obligations.inOutputOrder(terms.agreement, terms.tables);
+  const list = inOutputOrder(verdicts.obligations, terms.agreement, terms.tables);
   const obligations = Array.from({ length: list.length }, (_, index) => ({
     obligation: list.at(index),
     steps: list.steps(index),
@@ -178,7 +179,7 @@ function trace(
 }
 
 function obligationsOf({ agreement, tables }: ExplainTerms, { obligations }: Judged): Obligation[] {
-  const list = obligations.inOutputOrder(agreement, tables);
+  const list = inOutputOrder(obligations, agreement, tables);
   return Array.from({ length: list.length }, (_, index) => list.at(index));
 }
 

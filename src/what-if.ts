@@ -24,6 +24,7 @@ import {
   type WhatIf,
 } from './model/what-if.ts';
 import { redact } from './redact.ts';
+import { inOutputOrder } from './replay/output-order.ts';
 import { clauseReports } from './summary/clauses.ts';
 import { reasonsAgainst } from './summary/fitness.ts';
 import { hidePeople } from './summary/hide-people.ts';
@@ -229,7 +230,10 @@ class Replayed {
     });
     const all = this.shown({
       header: { ...header, filters: together.filters },
-      obligations: verdicts.obligations.inOutputOrder(together.agreement, { ...tables, waivers: together.waivers }),
+      obligations: inOutputOrder(verdicts.obligations, together.agreement, {
+        ...tables,
+        waivers: together.waivers,
+      }),
       tail: { ...tail, notCovered: verdicts.notCovered, before: null, goals: [] },
     });
     const reports = clauseReports(together.agreement, all, readColumns(together.agreement, all, []));

@@ -8,7 +8,7 @@ import type { Filters } from '../model/obligation.ts';
 import type { Circumstances, Draft } from './draft.ts';
 import type { LeadTests } from './lead-tests.ts';
 import type { LeadView } from './lead-view.ts';
-import { leadColumnsOf } from './obligation-columns.ts';
+import { leadColumnsOf } from './breakdown-columns.ts';
 import type { LeadChoice } from './timed-plan.ts';
 
 export interface CircumstancesOf {

@@ -1,21 +1,12 @@
-// All obligations of an audit as typed columns, and as rows in output order (cli.md: clause, start, lead id, cycle).
+// All obligations of an audit as typed columns.
 
-import { orderOf } from '../columns/order.ts';
 import { Growing, growingBytes, growingInstants, growingIntegers } from '../columns/growing.ts';
 import type { ClockStep } from '../model/clock-step.ts';
-import type { Agreement } from '../model/agreement.ts';
-import { compareCodePoints } from '../model/code-points.ts';
-import type { Leg, Obligations } from '../model/obligation.ts';
+import type { Leg } from '../model/obligation.ts';
 import type { Tables } from '../model/table.ts';
 import { type Verdict, VERDICT_CODE, VERDICTS } from '../model/verdict.ts';
 import type { Entry } from '../model/timeline.ts';
 import type { Circumstances, Draft, Reason } from './draft.ts';
-import { foldedColumns, ObligationView } from './obligation-view.ts';
-
-/** Obligations whose clocks may have kept their steps. */
-export interface TracedObligations extends Obligations {
-  steps(index: number): readonly ClockStep[];
-}
 
 /** `dueAt` is NaN where there is none; an entry of row -1 is none. */
 export interface RestsOn {
@@ -57,7 +48,7 @@ export class ObligationColumns {
   /** Reasons other than `none`, by row: few obligations have one. */
   readonly reasons: Map<number, Reason> = new Map<number, Reason>();
   /** Steps of the clocks that kept them, by row. */
-  private readonly steps = new Map<number, readonly ClockStep[]>();
+  readonly steps: Map<number, readonly ClockStep[]> = new Map<number, readonly ClockStep[]>();
   private readonly firstLeg: Growing<Int32Array> = growingIntegers();
   private readonly endOfLegs: Growing<Int32Array> = growingIntegers();
   private readonly legOwner: Growing<Int32Array> = growingIntegers();
@@ -112,20 +103,8 @@ export class ObligationColumns {
     };
   }
 
-  /** The rows as outputs show them: this puts them into that order. */
-  inOutputOrder(agreement: Agreement, tables: Tables): TracedObligations {
-    this.rearrange(this.order(agreement, tables));
-    const context = { agreement, tables, leadColumns: leadColumnsOf(agreement) };
-    return {
-      length: this.length,
-      at: index => new ObligationView(this, index, context),
-      legs: index => this.legsOf(index, tables),
-      steps: index => this.steps.get(index) ?? [],
-      columns: () => foldedColumns(this, context),
-    };
-  }
-
-  private rearrange(order: Int32Array): void {
+  /** Row `order[i]` becomes row i. */
+  rearrange(order: Int32Array): void {
     for (const column of [...Object.values(this), ...this.attributes]) {
       if (column instanceof Growing && !this.isOfLegs(column)) column.rearrange(order);
     }
@@ -141,19 +120,6 @@ export class ObligationColumns {
     return [this.legOwner, this.legFrom, this.legTo, this.legOpenMs].some(legs => legs === column);
   }
 
-  private order(agreement: Agreement, tables: Tables): Int32Array {
-    const placeOfClause = placesOfClauses(agreement);
-    const [clause, lead, cycle] = [this.clause.all(), this.lead.all(), this.cycle.all()];
-    return orderOf({
-      places: agreement.clauses.length,
-      placeOf: row => placeOfClause[clause[row] as number] as number,
-      times: this.startedAt.all(),
-      compare: (one, other) =>
-        compareCodePoints(tables.leadId(lead[one] as number), tables.leadId(lead[other] as number)) ||
-        (cycle[one] as number) - (cycle[other] as number),
-    });
-  }
-
   private addLegs({ legs }: Draft): void {
     this.firstLeg.push(this.legOwner.length);
     for (const leg of legs) {
@@ -165,7 +131,7 @@ export class ObligationColumns {
     this.endOfLegs.push(this.legOwner.length);
   }
 
-  private legsOf(row: number, { texts }: Tables): Leg[] {
+  legsOf(row: number, { texts }: Tables): Leg[] {
     const legs: Leg[] = [];
     for (let leg = this.firstLeg.at(row); leg < this.endOfLegs.at(row); leg++) {
       legs.push({
@@ -177,18 +143,6 @@ export class ObligationColumns {
     }
     return legs;
   }
-}
-
-const STANDARD_BREAKDOWNS: readonly string[] = ['person', 'team', 'segment', 'source'];
-
-/** The lead columns among `break_down_by`. */
-export function leadColumnsOf(agreement: Agreement): string[] {
-  return agreement.report.breakDownBy.filter(by => !STANDARD_BREAKDOWNS.includes(by));
-}
-
-/** For each clause version, the place of the first version of its id. */
-function placesOfClauses({ clauses }: Agreement): number[] {
-  return clauses.map(({ id }) => clauses.findIndex(clause => clause.id === id));
 }
 
 function moveKeys<Value>(map: Map<number, Value>, keyNow: ReadonlyMap<number, number>): void {
