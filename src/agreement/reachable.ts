@@ -133,7 +133,7 @@ function emptyAndNot(tests: readonly ValueTest[]): boolean {
   const texts = textsOf(tests);
   return (
     tests.some(test => test.kind === 'empty' && !test.expected) ||
-    rangeOf(tests) !== EVERYTHING ||
+    tests.some(test => oneRange(test) !== EVERYTHING) ||
     (texts !== null && !texts.has(''))
   );
 }

@@ -268,6 +268,10 @@ const sound: readonly (readonly [string, Sections])[] = [
     response({ within: [when({ score: { at_least: 80 } }), when({ score: { at_least: 50 } })] }),
   ],
   ['a test that may hold for some of many people', response({ if: { owner: [{ party: 'sales' }, { party: 'sdr' }] } })],
+  [
+    'columns that are to be empty, alone and beside others',
+    response({ if: { a: { empty: true }, score: { at_least: 5 } }, within: [when({ b: { empty: true } }), '4h'] }),
+  ],
   ['a text and its number', response({ if: { a: ['1', 1], b: { not: 'x', any: ['x', 'y'] } } })],
   [
     'milestones that a preset may bring',
