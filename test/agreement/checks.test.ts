@@ -235,6 +235,11 @@ const refused: Readonly<Record<string, readonly Case[]>> = {
     ['milestones of activities', { data: { activities: { file: 'a.csv', milestones: { a: 'b' } } } }, ['data-source']],
     ['a password', leads({ database: 'mysql://me:pw@h/d', table: 't' }), ['password-in-file']],
     [
+      'a party in derive',
+      leads({ file: 'a.csv', derive: { x: [{ if: { all: [{ owner: { any: [{ party: 'a' }] } }] }, is: 1 }, 2] } }),
+      ['data-source'],
+    ],
+    [
       'a segment test in derive is a column',
       leads({ file: 'a.csv', derive: { x: [{ if: { segment: 'nope' }, is: 1 }] } }),
       [],

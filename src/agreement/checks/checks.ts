@@ -5,6 +5,7 @@ import type { AgreementFile } from '../agreement-file.ts';
 import { calendarDaysWork } from './calendar-days.ts';
 import { calendarNamesAreDefined } from './calendar-names.ts';
 import { choicesCanBeReached } from './choices.ts';
+import { derivedColumnsNeedNoRoster } from './derived-columns.ts';
 import { businessDurationsCanRun } from './durations.ts';
 import { eventNamesAreDefined } from './event-names.ts';
 import { expectedEventsDoNotCancel } from './expect-and-cancel.ts';
@@ -26,6 +27,7 @@ export const CHECKS: readonly Check[] = [
   calendarDaysWork,
   holidaysNameOneSource,
   sourcesSayWhereFrom,
+  derivedColumnsNeedNoRoster,
   versionsTakeTurns,
   businessDurationsCanRun,
   choicesCanBeReached,

@@ -153,7 +153,7 @@ class Binding {
   private holdsInColumn(column: string, passes: (text: string) => boolean): (cells: Cells) => boolean {
     const from = this.origin(column);
     if (from === null) {
-      if (!this.mapping.columns.has(column)) this.missing(column, `\`derive\` test`);
+      if (!this.mapping.columns.has(column)) this.missing(column, 'derive');
       return () => false;
     }
     const source = new CellSource(column, from, this.blank, NO_CASES);
