@@ -128,7 +128,7 @@ export class Timelines {
       const to = newValue[row] ?? 0;
       const from = tables.historyHasOldValues ? (oldValue[row] ?? 0) : (lastValue.get(code) ?? 0);
       const number = this.fieldNumbers[code];
-      if (at > asOf || (historyLogged?.at[row] ?? 0) > asOf) {
+      if (at > asOf || (historyLogged !== undefined && this.instant(historyLogged, row) > asOf)) {
         if (number !== undefined) this.timeline.attributes.addLaterChange(number, from);
         continue;
       }
@@ -199,7 +199,7 @@ export class Timelines {
     for (let place = starts[lead] ?? 0; place < end; place++) {
       const row = rows[place] ?? 0;
       const at = this.instant(occurredAt, row);
-      const loggedAt = activityLogged?.at[row] ?? Number.NaN;
+      const loggedAt = activityLogged === undefined ? Number.NaN : this.instant(activityLogged, row);
       if (at > asOf || loggedAt > asOf) continue;
       const index = this.timeline.add(ENTRY.activity, row, at);
       const is = this.activityEvents[this.way.directions].of(row);

@@ -2,7 +2,7 @@
 
 import type { Table, Tables } from '../model/table.ts';
 
-/** The latest creation, activity, change, closing or milestone that is not later than now; null without any row. */
+/** The latest creation, activity, change, closing or milestone that is not later than now; null without any row. Of a date alone its last instant, as `--as-of` takes it, unless that is yet to come. */
 export function latestInstant({ leads, activities, history, deals }: Tables, now: number): number | null {
   const milestones = [...leads.times.keys()].filter(name => name.startsWith('milestone:'));
   const latest = Math.max(
@@ -17,8 +17,9 @@ export function latestInstant({ leads, activities, history, deals }: Tables, now
 function latestOf(table: Table, columns: readonly string[], now: number): number {
   let latest = -Infinity;
   for (const column of columns) {
-    const { at } = table.times.get(column) ?? { at: [] };
+    const { at, dayEnds } = table.times.get(column) ?? { at: [], dayEnds: null };
     for (const instant of at) if (instant > latest && instant <= now) latest = instant;
+    for (const [row, end] of dayEnds ?? []) if (row < table.length && end > latest && end <= now) latest = end;
   }
   return latest;
 }

@@ -247,7 +247,8 @@ function change(draft: Draft, stage: Stage, cells: Cells, at: number): void {
 function logged(stage: Stage, at: number): string {
   const { chance } = stage;
   if (!chance.yes(0.15)) return '';
-  return writeInstant(at + chance.of([0, HOUR, HOUR + 1, DAY, DAY + 1, 4 * DAY]), stage.zone);
+  const then = at + chance.of([0, HOUR, HOUR + 1, DAY, DAY + 1, 4 * DAY]);
+  return stage.days && chance.yes(0.5) ? dateAt(then, stage.zone) : writeInstant(then, stage.zone);
 }
 
 function touch(draft: Draft, stage: Stage, id: string, at: number): void {

@@ -8,6 +8,8 @@ export type Kind = 'history' | 'lead' | 'milestone' | 'activity' | 'deal won' | 
 
 export interface Row {
   readonly at: number;
+  /** When it was logged, -Infinity where the row does not say. */
+  readonly loggedAt: number;
   readonly kind: Kind;
   readonly cells: CsvRow;
   /** Evidence: `activities.csv#A-1042`. */
@@ -31,8 +33,8 @@ export type Edge = 'first' | 'last';
 /** A row before its time is settled. */
 interface Dated {
   readonly moment: Moment;
-  readonly known: number;
-  readonly row: Omit<Row, 'at'>;
+  readonly logged: Moment;
+  readonly row: Omit<Row, 'at' | 'loggedAt'>;
   readonly lead: string;
 }
 
@@ -47,7 +49,7 @@ export function readLeads(audited: Case, terms: Terms, asOf: number): (edge: Edg
 /** "with or without a lead": what the deals that name none happened to, for goals alone. */
 export function leadOfLooseDeals(audited: Case, terms: Terms, asOf: number): Lead {
   const loose = dealRows(audited, terms.zone).filter(dated => dated.lead === '' && dated.moment.first <= asOf);
-  return { id: '', cells: {}, rows: loose.map(dated => ({ ...dated.row, at: dated.moment.first })), later: [] };
+  return { id: '', cells: {}, rows: loose.map(dated => rowAt(dated, 'first')), later: [] };
 }
 
 function createdBy(row: CsvRow, asOf: number, zone: string): boolean {
@@ -62,13 +64,15 @@ function leadOf(
 ): Lead {
   const id = cell(cells, 'lead_id');
   const own = dated.filter(each => ownerOfRow(each, how.survivors) === id);
-  const placed = own.map(each => ({ at: each.moment[how.edge], known: each.known, row: each.row }));
   // A stable sort keeps the order of kinds and files at one instant.
-  placed.sort((a, b) => a.at - b.at);
-  const known = placed.filter(each => each.at <= how.asOf && each.known <= how.asOf);
-  const unknown = placed.filter(each => !known.includes(each));
-  const rowOf = (each: (typeof placed)[number]): Row => ({ ...each.row, at: each.at });
-  return { id, cells, rows: known.map(rowOf), later: unknown.map(rowOf).filter(row => row.kind === 'history') };
+  const placed = own.map(each => rowAt(each, how.edge)).sort((a, b) => a.at - b.at);
+  const known = placed.filter(row => row.at <= how.asOf && row.loggedAt <= how.asOf);
+  const unknown = placed.filter(row => !known.includes(row));
+  return { id, cells, rows: known, later: unknown.filter(row => row.kind === 'history') };
+}
+
+function rowAt({ moment, logged, row }: Dated, edge: Edge): Row {
+  return { ...row, at: moment[edge], loggedAt: logged[edge] };
 }
 
 /** "`merged_into` moves a duplicate's activities and deals onto the surviving lead; its creation and history stay behind" */
@@ -122,8 +126,10 @@ function dealRows(audited: Case, zone: string): Dated[] {
 function datedRow(row: CsvRow, kind: Kind, column: string, zone: string): Dated[] {
   const moment = parseMoment(cell(row, column), zone);
   if (moment === null) return [];
-  const known = parseMoment(cell(row, 'logged_at'), zone)?.first ?? -Infinity;
-  return [{ moment, known, lead: cell(row, 'lead_id'), row: { kind, cells: row, evidence: row['#'] ?? '', name: '' } }];
+  const logged = parseMoment(cell(row, 'logged_at'), zone) ?? { first: -Infinity, last: -Infinity };
+  return [
+    { moment, logged, lead: cell(row, 'lead_id'), row: { kind, cells: row, evidence: row['#'] ?? '', name: '' } },
+  ];
 }
 
 /** A file's rows that stand, each with its evidence under `#`. */

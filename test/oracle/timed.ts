@@ -13,10 +13,10 @@ import {
   type Course,
 } from './clock.ts';
 import { openTime } from './hours.ts';
-import { cell, type Lead, type Row } from './leads.ts';
+import { type Lead, type Row } from './leads.ts';
 import { chosen, isEvent, type World } from './matching.ts';
 import { versionAt, type Obligation } from './obligation.ts';
-import { addDates, dateAt, parseMoment } from './times.ts';
+import { addDates, dateAt } from './times.ts';
 
 /** A start of some version of the clause that covers the lead. */
 interface Start {
@@ -81,12 +81,10 @@ function rowsSince(course: Course): Row[] {
 
 /** "With `report.logged_within` an activity logged later than that after it happened settles nothing." */
 function isTouch(row: Row, course: Course): boolean {
-  const { terms } = course.world;
   if (!isEvent(row, course.clause['expect'], course.lead, course.world)) return false;
-  const limit = terms.report['logged_within'];
-  const logged = parseMoment(cell(row.cells, 'logged_at'), terms.zone);
-  if (limit === undefined || row.kind !== 'activity' || logged === null) return true;
-  return logged.first - row.at <= parseDuration(text(limit)).amount;
+  const limit = course.world.terms.report['logged_within'];
+  if (limit === undefined || row.kind !== 'activity') return true;
+  return row.loggedAt - row.at <= parseDuration(text(limit)).amount;
 }
 
 /** Rule 5: "the first `expect` row at `t ≥ s`"; `look_back`: "the last `expect` row in `[s − w, s)` settles at `s`". */
