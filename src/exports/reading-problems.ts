@@ -55,10 +55,11 @@ export function openingProblem(
 export function readingProblem(file: string, error: unknown): Problem {
   if (error instanceof UnreadableEncoding) {
     const message = `${error.message.charAt(0).toUpperCase()}${error.message.slice(1)}.`;
-    return {
-      ...fileProblem(error.code, file, message, 'Save the file as UTF-8 or UTF-16, or name its encoding.'),
-      line: 1,
-    };
+    const remedy =
+      error.code === 'byte-order-mark'
+        ? 'Leave `encoding:` out: the mark says it.'
+        : 'Save the file as UTF-8 or UTF-16, or name its encoding.';
+    return { ...fileProblem(error.code, file, message, remedy), line: 1 };
   }
   if (error instanceof MissingPackage) return missingPackageProblem(error, file, neededFor(error));
   if (error instanceof DatabaseFault) return databaseProblem(file, error);

@@ -14,7 +14,7 @@ export interface Origin {
   readonly path: string | null;
   readonly stdin: AsyncIterable<Uint8Array>;
   readonly compression: 'none' | 'gzip' | 'zstd';
-  /** As the agreement declares it, null: a byte-order mark decides, else UTF-8. */
+  /** As the agreement declares it; null: a byte-order mark decides, else UTF-8. */
   readonly encoding: string | null;
 }
 

@@ -2,11 +2,11 @@
 
 import { isUtf8 } from 'node:buffer';
 
-/** An encoding that is not known or not read; `message` says which. */
+/** An encoding that is not known, not read, or not the one that the file says; `message` says which. */
 export class UnreadableEncoding extends Error {
-  readonly code: 'utf32' | 'unknown-encoding';
+  readonly code: 'utf32' | 'unknown-encoding' | 'byte-order-mark';
 
-  constructor(code: 'utf32' | 'unknown-encoding', message: string) {
+  constructor(code: UnreadableEncoding['code'], message: string) {
     super(message);
     this.code = code;
   }
@@ -15,7 +15,7 @@ export class UnreadableEncoding extends Error {
 const INVALID = Uint8Array.of(0xff);
 const UTF8_MARK = [0xef, 0xbb, 0xbf];
 
-/** A byte-order mark decides, else `encoding`, else UTF-8. The mark itself is not passed on. */
+/** As declared, else a byte-order mark decides, else UTF-8. The mark itself is not passed on. */
 export async function* transcoded(
   chunks: AsyncIterable<Uint8Array>,
   encoding: string | null,
@@ -30,13 +30,13 @@ export async function* transcoded(
     start = joined(start, chunk);
     if (start.length < 4) continue;
     const marked = markOf(start);
-    decode = decoderOf(marked.encoding ?? encoding ?? 'utf-8');
+    decode = decoderOf(agreed(marked.encoding, encoding));
     yield decode(start.subarray(marked.length), false);
     start = null;
   }
   if (start !== null) {
     const marked = markOf(start);
-    decode = decoderOf(marked.encoding ?? encoding ?? 'utf-8');
+    decode = decoderOf(agreed(marked.encoding, encoding));
     yield decode(start.subarray(marked.length), false);
   }
   yield decode(new Uint8Array(0), true);
@@ -55,6 +55,16 @@ function markOf(bytes: Uint8Array): { readonly encoding: string | null; readonly
   if (starts([0xff, 0xfe])) return { encoding: 'utf-16le', length: 2 };
   if (starts([0xfe, 0xff])) return { encoding: 'utf-16be', length: 2 };
   return { encoding: null, length: 0 };
+}
+
+/** A file that is not in the encoding it is declared in would be read as other text, row after row. */
+function agreed(marked: string | null, declared: string | null): string {
+  if (declared === null) return marked ?? 'utf-8';
+  // The label `utf-16` leaves the order of the bytes to the mark.
+  const isSame = encodingName(declared) === marked || (/^utf-?16$/i.test(declared) && marked !== 'utf-8');
+  if (marked === null || isSame) return marked ?? declared;
+  const message = `the file begins with the byte-order mark of ${marked.toUpperCase()}, but is declared as ${declared}`;
+  throw new UnreadableEncoding('byte-order-mark', message);
 }
 
 type Decode = (chunk: Uint8Array, isEnd: boolean) => Uint8Array;

@@ -17,8 +17,28 @@ async function transcode(bytes: Uint8Array, encoding: string | null, cuts: reado
 }
 
 describe('a byte-order mark', () => {
-  it.each(['utf8', 'utf16le'] as const)('of %s decides, whatever is declared', async encoding => {
-    expect(await transcode(Buffer.from('\ufeffJosé,日本,👨', encoding), 'windows-1252')).toBe('José,日本,👨');
+  it.each(['utf8', 'utf16le'] as const)(
+    'of %s decides where nothing is declared, and may be declared',
+    async encoding => {
+      const bytes = Buffer.from('\ufeffJosé,日本,👨', encoding);
+      for (const declared of [null, encoding === 'utf8' ? 'UTF-8' : 'utf-16le'])
+        expect(await transcode(bytes, declared)).toBe('José,日本,👨');
+    },
+  );
+
+  it('tells the order of the bytes where UTF-16 is declared', async () => {
+    const bytes = Buffer.from('\ufeffJosé', 'utf16le');
+    expect(await transcode(bytes, 'utf-16')).toBe('José');
+    expect(await transcode(Buffer.from(bytes).swap16(), 'utf-16')).toBe('José');
+  });
+
+  it.each([
+    ['utf8', 'windows-1252'],
+    ['utf8', 'utf-16'],
+    ['utf16le', 'utf-8'],
+    ['utf16le', 'utf-16be'],
+  ] as const)('of %s is not passed over where %s is declared', async (encoding, declared) => {
+    await expect(transcode(Buffer.from('\ufeffJosé', encoding), declared)).rejects.toThrow(declared);
   });
 
   it('of UTF-32 is refused rather than read as UTF-16', async () => {
