@@ -229,6 +229,20 @@ describe('rows kept by hand', () => {
     expect(tables.absences[0]).toMatchObject({ from: Date.UTC(2025, 2, 8, 5), until: Date.UTC(2025, 2, 10, 4) });
     expect(tables.waivers[0]).toMatchObject({ leadId: 'L-1', approvedOn: NaN, from: -Infinity, until: Infinity });
   });
+
+  it('of absences need both ends: nobody is away for ever because a cell was left empty', async () => {
+    const folder = await folderOf({
+      'leads.csv': LEADS,
+      'absences.csv': 'person,from,until\nann,2025-03-08,\nbob,,2025-03-08\ncid,2025-03-08,2025-03-08\n',
+    });
+    const { tables, findings } = await read({ folder });
+    expect(tables?.absences.map(({ person }) => person)).toEqual(['cid']);
+    const samples = [
+      { file: 'absences.csv', line: 2, column: 'until', text: '' },
+      { file: 'absences.csv', line: 3, column: 'from', text: '' },
+    ];
+    expect(findings).toMatchObject([{ code: 'unreadable_time', level: 'rejected', count: 2, samples }]);
+  });
 });
 
 describe('files', () => {

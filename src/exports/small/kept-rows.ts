@@ -31,7 +31,7 @@ class UnreadableCell extends Error {
 
 /** Why a row is not kept. */
 export type Refusal = {
-  readonly code: 'no_person' | 'no_lead_id' | 'overlapping_roster_rows';
+  readonly code: 'no_person' | 'no_lead_id' | 'overlapping_roster_rows' | 'unreadable_time';
   readonly column: string;
 };
 

@@ -31,9 +31,12 @@ export function absenceKeeper(rows: AbsenceRow[]): (row: KeptRow) => Refusal | n
   return row => {
     const person = row.text('person');
     if (person === '') return { code: 'no_person', column: 'person' };
+    // Nobody is taken to be away for ever because a cell was left empty.
+    const missing = ['from', 'until'].find(column => row.text(column) === '');
+    if (missing !== undefined) return { code: 'unreadable_time', column: missing };
     rows.push({
       person,
-      from: start(row, 'from'),
+      from: row.instant('from'),
       until: row.end('until'),
       reason: row.text('reason'),
       place: row.place,
