@@ -28,6 +28,8 @@ export class RecordReader {
   /** Physical line of the first record that is not read. */
   line: number;
   private budget = 1;
+  /** Inside a line that was rejected for its length. */
+  private isInsideLine = false;
 
   constructor(dialect: Dialect, cells: Cells, { sink, line }: { readonly sink: RecordSink; readonly line: number }) {
     this.dialect = dialect;
@@ -39,7 +41,8 @@ export class RecordReader {
 
   /** Reads every record that is all there; returns where the first one begins that is not. */
   read(piece: Piece): number {
-    const { bytes, from, to, isEnd } = piece;
+    const { bytes, to, isEnd } = piece;
+    const from = this.isInsideLine ? this.endOfLine(piece) : piece.from;
     const limit = isEnd || to - from > LONGEST_RECORD ? to : bytes.lastIndexOf(LINE_FEED, to - 1) + 1;
     if (limit <= from) return from;
     this.cells.mayHaveLostCharacters = asBuffer(bytes.subarray(from, limit)).includes(LOST);
@@ -53,6 +56,12 @@ export class RecordReader {
       at = next;
     }
     return at;
+  }
+
+  private endOfLine({ bytes, from, to }: Piece): number {
+    const feed = bytes.subarray(from, to).indexOf(LINE_FEED);
+    this.isInsideLine = feed === -1;
+    return feed === -1 ? to : from + feed + 1;
   }
 
   /** As far as the text is plain, and one stretch beyond. */
@@ -87,6 +96,7 @@ export class RecordReader {
     );
     if (progress === null) return piece.from;
     this.line = progress.line;
+    this.isInsideLine = progress.isInsideLine === true;
     return progress.at;
   }
 }

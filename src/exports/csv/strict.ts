@@ -11,6 +11,8 @@ export const LONGEST_RECORD: number = 16 * 1024 * 1024;
 export interface Progress {
   readonly at: number;
   readonly line: number;
+  /** A line that is too long goes on behind `at`: the next record begins after its line end. */
+  readonly isInsideLine?: boolean;
 }
 
 /** The text to read: bytes[from, to), of a record's beginning; `isEnd` where the file ends at `to`. */
@@ -45,10 +47,10 @@ export function readStrictly(
 function stopShort(stretch: Stretch, dialect: Dialect, sink: RecordSink): Progress | null {
   const isTooLong = stretch.to - stretch.from > LONGEST_RECORD;
   const feed = stretch.bytes.subarray(stretch.from, stretch.to).indexOf(LINE_FEED);
-  if (feed === -1) {
-    if (stretch.isEnd) return rejectLine(stretch, faultOfFirstLine(stretch, dialect), sink);
-    return isTooLong ? rejectLine(stretch, 'record_too_long', sink) : null;
+  if (isTooLong && (feed === -1 || feed > LONGEST_RECORD)) {
+    return { ...rejectLine(stretch, 'record_too_long', sink), isInsideLine: feed === -1 };
   }
+  if (feed === -1) return stretch.isEnd ? rejectLine(stretch, faultOfFirstLine(stretch, dialect), sink) : null;
   const fault = faultOfFirstLine(stretch, dialect);
   if (fault === 'unclosed_quote' && !stretch.isEnd && !isTooLong) return null;
   return rejectLine(stretch, fault, sink);

@@ -126,4 +126,17 @@ describe('faults', () => {
     expect(faults('"say \\"hi\\"",b\r\nc,d')).toEqual(['1 bad_quote', '2']);
     expect(faults('a,one\rtwo\n"in\rside",b\n')).toEqual(['1 bare_carriage_return', '2']);
   });
+
+  it.each([
+    ['plain', `b,${'x'.repeat(20e6)}\n`],
+    ['in quotes', `b,"${'x'.repeat(20e6)}"\r\n`],
+  ])('a line longer than any record, %s, is one fault, and the next line has the next number', (_what, long) => {
+    const megabytes = Array.from({ length: 20 }, (_, number) => number * 1e6);
+    expect(readInPieces(Buffer.from(`a,1\n${long}c,2\nd,"e\n`), megabytes)).toEqual([
+      { line: 1, cells: ['2', 'a', '1'] },
+      { line: 2, fault: 'record_too_long' },
+      { line: 3, cells: ['2', 'c', '2'] },
+      { line: 4, fault: 'unclosed_quote' },
+    ]);
+  });
 });
