@@ -187,9 +187,19 @@ describe('set aside', () => {
 describe('noted', () => {
   test('touches that do not say whether a person made them, with their share', async () => {
     const files = {
-      'slaudit.yaml': AGREEMENT.replace('{ activity: call }', '{ activity: call, automated: false }'),
-      'activities.csv':
-        'lead_id,occurred_at,type,automated\nL-1,2025-03-07T15:30:00Z,call,\nL-1,2025-03-07T15:40:00Z,call,\nL-2,2025-03-07T16:30:00Z,call,false\nL-2,2025-03-07T16:40:00Z,call,true\n',
+      'slaudit.yaml': AGREEMENT.replace(
+        '{ activity: call }',
+        '{ activity: call, direction: outbound, automated: false }',
+      ),
+      // The last two are no touches: a call that came in, an email.
+      'activities.csv': `lead_id,occurred_at,type,direction,automated
+L-1,2025-03-07T15:30:00Z,call,outbound,
+L-1,2025-03-07T15:40:00Z,call,outbound,
+L-2,2025-03-07T16:30:00Z,call,outbound,false
+L-2,2025-03-07T16:40:00Z,call,outbound,true
+L-2,2025-03-07T16:50:00Z,call,inbound,
+L-2,2025-03-07T16:50:00Z,email,outbound,
+`,
     };
     // Only the first of the two silent ones settles anything.
     await expectFinding('unknown_automation', files, {

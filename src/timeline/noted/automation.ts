@@ -5,11 +5,11 @@ import type { FindingSample } from '../../findings/finding.ts';
 import { MOST_SAMPLES } from '../../findings/samples.ts';
 import type { Agreement, EventMatcher, MatchedRow } from '../../model/agreement.ts';
 import type { UnknownAutomation } from '../../model/obligation.ts';
-import type { Tables } from '../../model/table.ts';
+import type { Table, Tables } from '../../model/table.ts';
 
 type ActivityRow = Extract<MatchedRow, { readonly kind: 'activity' }>;
 
-/** Looks at the activities whose type an event that tests `automated` asks for. */
+/** Looks at the activities that are an event which tests `automated`, whatever they say about it. */
 export function unknownAutomation(
   agreement: Agreement,
   { activities }: Pick<Tables, 'activities'>,
@@ -49,9 +49,23 @@ function touchTest(
   const tests = [...agreement.events.values()]
     .flatMap(({ matchers }) => matchers)
     .filter(matcher => matcher.columns.some(({ column }) => column === 'automated'))
-    .flatMap(matcher => (isActivity(matcher) ? [compile(matcher.row.type)] : []));
-  const type = activities.texts.get('type');
-  return row => type !== undefined && tests.some(test => test(type[row] ?? 0, 0));
+    .flatMap(matcher => (isActivity(matcher) ? [matcherTest(matcher, activities, compile)] : []));
+  const occurredAt = activities.times.get('occurred_at')?.at;
+  return row => tests.some(test => test(row, occurredAt?.[row] ?? 0));
+}
+
+/** Whether a row passes all that the matcher asks besides `automated`. */
+function matcherTest(
+  { row: { type }, columns }: EventMatcher & { readonly row: ActivityRow },
+  activities: Table,
+  compile: CompileCell,
+): (row: number, at: number) => boolean {
+  const others = columns.filter(({ column }) => column !== 'automated');
+  const cells = [{ column: 'type', test: type }, ...others].map(({ column, test }) => ({
+    codes: activities.texts.get(column),
+    test: compile(test),
+  }));
+  return (row, at) => cells.every(({ codes, test }) => test(codes?.[row] ?? 0, at));
 }
 
 function isActivity(matcher: EventMatcher): matcher is EventMatcher & { readonly row: ActivityRow } {
