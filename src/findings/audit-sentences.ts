@@ -39,8 +39,8 @@ export const AUDIT_SENTENCES: Readonly<Record<AuditFindingCode, DataSentence>> =
   },
   missing_from_roster: {
     level: 'noted',
-    one: 'person owns leads or acts in the exports but does not stand in the roster',
-    means: 'people own leads or act in the exports but do not stand in the roster',
+    one: 'person owns leads or deals or acts in the exports but does not stand in the roster',
+    means: 'people own leads or deals or act in the exports but do not stand in the roster',
     remedy: 'Add a row with their party, team and calendar; until then they belong to no party.',
   },
   waiver_without_breach: {

@@ -249,6 +249,21 @@ segments: { large: { employees: { at_least: 1000 } } }
       { level: 'noted', count: 1, touched: 0, first: ['activities.csv', 4, null, 'activities.csv#A-3'] },
     ));
 
+  test("milestones before the lead's creation are events too; a date alone only where all of it is before", () =>
+    expectFinding(
+      'before_lead_creation',
+      {
+        'slaudit.yaml': `${AGREEMENT}data:
+  leads: { file: leads.csv, milestones: { demo: Demo held } }
+  activities: { file: activities.csv }
+`,
+        'leads.csv':
+          'lead_id,created_at,Demo held\nL-1,2025-03-07T15:00:00Z,2025-03-07\nL-2,2025-03-07T16:00:00Z,2025-03-06\n',
+      },
+      // The second lead's own row carries it, and with it its obligation.
+      { level: 'noted', count: 1, touched: 1, first: ['leads.csv', 3, 'demo', 'leads.csv#L-2'] },
+    ));
+
   test('logged more than a day after they happened', () =>
     expectFinding(
       'logged_late',
@@ -285,6 +300,22 @@ segments: { large: { employees: { at_least: 1000 } } }
       // Bob owns the second, cyd made the call of the third.
       { level: 'noted', count: 2, touched: 2, first: ['leads.csv', 3, 'owner', 'bob'] },
     ));
+
+  test('people of old owners and of deals stand in the exports as well', async () => {
+    const { report } = await editionOf({
+      'roster.csv': ROSTER,
+      'history.csv': 'lead_id,changed_at,field,old_value,new_value\nL-1,2025-03-07T17:00:00Z,owner,dan,ann\n',
+      'deals.csv':
+        'deal_id,lead_id,created_at,owner\nD-1,L-1,2025-03-07T17:00:00Z,eve\nD-2,L-1,2025-03-07T17:00:00Z,ann\n',
+    });
+    expect(report.quality.find(({ code }) => code === 'missing_from_roster')).toMatchObject({
+      count: 2,
+      samples: [
+        { file: 'history.csv', line: 2, column: 'old_value', text: 'dan' },
+        { file: 'deals.csv', line: 2, column: 'owner', text: 'eve' },
+      ],
+    });
+  });
 
   test('events of the agreement that matched nothing', () =>
     expectFinding(
