@@ -26,8 +26,7 @@ export function backdatedLogging(obligations: ObligationColumns, terms: Backdate
   for (let row = 0; row < activities.length; row++) {
     if (activityLog.isKnown(row, terms.asOf)) addActivity(people.of(actor?.[row] ?? 0), activityLog.delay(row));
   }
-  for (let index = 0; index < obligations.length; index++) {
-    const { settledBy, isSettled, verdict, dueAt } = obligations.restsOn(index);
+  for (const { settledBy, isSettled, verdict, dueAt } of obligations.restsOn()) {
     if (!isSettled || settledBy.kind !== ENTRY.activity || !(activityLog.delay(settledBy.row) > DAY_MS)) continue;
     const counts = people.of(actor?.[settledBy.row] ?? 0);
     counts.settled++;

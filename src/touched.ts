@@ -30,8 +30,7 @@ export function touchedObligations(obligations: ObligationColumns, terms: TouchT
   const early = new Map<number, number>();
   const created = terms.tables.leads.times.get('created_at')?.at;
   const begins = terms.history.begins ?? Infinity;
-  for (let row = 0; row < obligations.length; row++) {
-    const rests = obligations.restsOn(row);
+  for (const rests of obligations.restsOn()) {
     const codes = new Set(tellers.flatMap(tell => tell(rests)));
     for (const code of codes) counts.set(code, (counts.get(code) ?? 0) + 1);
     const at = created?.[rests.lead] ?? NaN;

@@ -78,10 +78,10 @@ export class ByteList {
     return this.length++;
   }
 
-  /** Makes room for as many entries in all, each about as long as those so far. */
+  /** Makes room for as many entries in all, about as long as those so far: memory that is never written costs nothing. */
   expect(entries: number): void {
     const bytes = this.length === 0 ? 0 : Math.ceil((this.used / this.length) * entries);
-    if (bytes > this.bytes.length) this.enlarge(bytes);
+    if (bytes > this.bytes.length) this.enlarge(Math.ceil(bytes * 1.25));
   }
 
   text(entry: number): string {

@@ -3,26 +3,17 @@
 const BITS = 11;
 const BUCKETS = 1 << BITS;
 
-/** What rows are sorted by: `placeOf` from 0 to `places` − 1, then `times` (whole numbers), then what `compare` says. */
-export interface SortKeys {
-  readonly places: number;
-  readonly placeOf: (row: number) => number;
-  readonly times: Float64Array;
-  readonly compare: (one: number, other: number) => number;
-}
-
-/** The rows in order; those that are equal in everything as they stand. */
-export function orderOf({ places, placeOf, times, compare }: SortKeys): Int32Array {
-  const earliest = times.reduce((least, time) => Math.min(least, time), Infinity);
-  const span = times.reduce((most, time) => Math.max(most, time), -Infinity) - earliest + 1;
-  const rows = Int32Array.from(times, (_, row) => row);
-  const byPlaceAndTime = (a: number, b: number): number =>
-    placeOf(a) - placeOf(b) || (times[a] as number) - (times[b] as number);
-  if (!Number.isSafeInteger(places * span)) return rows.sort((a, b) => byPlaceAndTime(a, b) || compare(a, b));
-  const sorted = sortedByKey(
-    { rows, keys: times.map((time, row) => placeOf(row) * span + time - earliest) },
-    places * span,
-  );
+/** The rows in order of `times` (whole numbers), equal times by `compare`, those equal in everything as they stand. */
+export function orderOf(times: Float64Array, compare: (one: number, other: number) => number): Int32Array {
+  let [earliest, latest] = [Infinity, -Infinity];
+  for (const time of times) [earliest, latest] = [Math.min(earliest, time), Math.max(latest, time)];
+  const rows = new Int32Array(times.length);
+  const keys = new Float64Array(times.length);
+  for (let row = 0; row < times.length; row++) {
+    rows[row] = row;
+    keys[row] = (times[row] as number) - earliest;
+  }
+  const sorted = sortedByKey({ rows, keys }, latest - earliest + 1);
   sortTies(sorted, compare);
   return sorted.rows;
 }
@@ -69,7 +60,7 @@ function add(counts: Int32Array, at: number): number {
   return count;
 }
 
-function sortTies({ rows, keys }: KeyedRows, compare: SortKeys['compare']): void {
+function sortTies({ rows, keys }: KeyedRows, compare: (one: number, other: number) => number): void {
   for (let from = 0, to = 1; from < rows.length; from = to, to++) {
     while (to < rows.length && keys[to] === keys[from]) to++;
     if (to - from > 1) rows.subarray(from, to).sort(compare);

@@ -1,6 +1,7 @@
-// All obligations of an audit as typed columns.
+// All obligations of an audit as typed columns, a set of them for each clause.
 
-import { Growing, growingBytes, growingInstants, growingIntegers } from '../columns/growing.ts';
+import { type Growing, growingBytes, growingInstants, growingIntegers } from '../columns/growing.ts';
+import type { Agreement } from '../model/agreement.ts';
 import type { ClockStep } from '../model/clock-step.ts';
 import type { Leg } from '../model/obligation.ts';
 import type { Tables } from '../model/table.ts';
@@ -22,7 +23,9 @@ export interface RestsOn {
 
 const NO_ENTRY: Entry = { kind: 255, row: -1 };
 
-export class ObligationColumns {
+/** The obligations of a clause, its versions together, as they were added: lead by lead. */
+export class ClauseObligations {
+  /** Position in the agreement's clauses, which tells the version. */
   readonly clause: Growing<Int32Array> = growingIntegers();
   readonly lead: Growing<Int32Array> = growingIntegers();
   readonly cycle: Growing<Int32Array> = growingIntegers();
@@ -89,7 +92,7 @@ export class ObligationColumns {
     }
   }
 
-  /** What an obligation rests on: its rows, its lead, its owner (a code of `Texts`). Rows as they were added. */
+  /** What an obligation rests on: its rows, its lead, its owner (a code of `Texts`). */
   restsOn(row: number): RestsOn {
     return {
       lead: this.lead.at(row),
@@ -101,23 +104,6 @@ export class ObligationColumns {
       verdict: VERDICTS[this.verdict.at(row)] ?? 'unassessable',
       reason: this.reasons.get(row)?.kind ?? 'none',
     };
-  }
-
-  /** Row `order[i]` becomes row i. */
-  rearrange(order: Int32Array): void {
-    for (const column of [...Object.values(this), ...this.attributes]) {
-      if (column instanceof Growing && !this.isOfLegs(column)) column.rearrange(order);
-    }
-    const rowNow = new Map([...this.reasons.keys(), ...this.steps.keys()].map(row => [row, row]));
-    order.forEach((before, row) => {
-      if (rowNow.has(before)) rowNow.set(before, row);
-    });
-    moveKeys(this.reasons, rowNow);
-    moveKeys(this.steps, rowNow);
-  }
-
-  private isOfLegs(column: unknown): boolean {
-    return [this.legOwner, this.legFrom, this.legTo, this.legOpenMs].some(legs => legs === column);
   }
 
   private addLegs({ legs }: Draft): void {
@@ -145,8 +131,29 @@ export class ObligationColumns {
   }
 }
 
-function moveKeys<Value>(map: Map<number, Value>, keyNow: ReadonlyMap<number, number>): void {
-  const entries = [...map];
-  map.clear();
-  for (const [key, value] of entries) map.set(keyNow.get(key) as number, value);
+export class ObligationColumns {
+  /** By clause id, in the agreement's order. */
+  readonly byClause: readonly ClauseObligations[];
+  /** For each clause of the agreement, which of them its id has. */
+  private readonly ofClause: readonly ClauseObligations[];
+
+  constructor({ clauses }: Pick<Agreement, 'clauses'>) {
+    const byId = new Map(clauses.map(({ id }) => [id, new ClauseObligations()]));
+    this.byClause = [...byId.values()];
+    this.ofClause = clauses.map(({ id }) => byId.get(id) as ClauseObligations);
+  }
+
+  get length(): number {
+    return this.byClause.reduce((sum, { length }) => sum + length, 0);
+  }
+
+  add(draft: Draft, circumstances: Circumstances): void {
+    this.ofClause[draft.clause]?.add(draft, circumstances);
+  }
+
+  *restsOn(): Generator<RestsOn, undefined> {
+    for (const obligations of this.byClause) {
+      for (let row = 0; row < obligations.length; row++) yield obligations.restsOn(row);
+    }
+  }
 }

@@ -1,13 +1,12 @@
 // One obligation as outputs show it, read from the columns when a field is asked for: most are asked for few of theirs.
 
-import type { Growing } from '../columns/growing.ts';
 import { reasonText } from '../findings/reasons.ts';
 import type { Agreement, Clause } from '../model/agreement.ts';
-import type { FoldedColumns, Obligation, TextColumn } from '../model/obligation.ts';
+import type { Obligation } from '../model/obligation.ts';
 import type { Table, Tables } from '../model/table.ts';
 import { ENTRY } from '../model/timeline.ts';
 import { type Verdict, VERDICTS } from '../model/verdict.ts';
-import type { ObligationColumns } from './obligation-columns.ts';
+import type { ClauseObligations } from './obligation-columns.ts';
 
 export interface ObligationContext {
   readonly agreement: Agreement;
@@ -17,11 +16,11 @@ export interface ObligationContext {
 }
 
 export class ObligationView implements Obligation {
-  private readonly columns: ObligationColumns;
+  private readonly columns: ClauseObligations;
   private readonly row: number;
   private readonly context: ObligationContext;
 
-  constructor(columns: ObligationColumns, row: number, context: ObligationContext) {
+  constructor(columns: ClauseObligations, row: number, context: ObligationContext) {
     this.columns = columns;
     this.row = row;
     this.context = context;
@@ -132,36 +131,6 @@ export class ObligationView implements Obligation {
   private evidence(kind: number, row: number): string {
     return row < 0 ? '' : tableOf(this.context.tables, kind).evidence(row);
   }
-}
-
-/** What reports fold, straight from the columns. */
-export function foldedColumns(columns: ObligationColumns, context: ObligationContext): FoldedColumns {
-  const { agreement, tables, leadColumns } = context;
-  const { clause, verdict, atRisk, target, elapsedMs, startedAt, settledAt, dueAt } = columns;
-  const text = (code: number): string => tables.texts.text(code);
-  const trimmed = (code: number): string => text(code).trim();
-  const segment = (code: number): string => agreement.segments[code]?.name ?? '';
-  const coded = (column: Growing<Int32Array> | undefined, texts: (code: number) => string): TextColumn => {
-    const codes = column?.all();
-    return { codeAt: index => codes?.[index] ?? 0, text: texts };
-  };
-  const standard: Readonly<Record<string, () => TextColumn>> = {
-    person: () => coded(columns.owner, trimmed),
-    team: () => coded(columns.team, text),
-    segment: () => coded(columns.segment, segment),
-    source: () => coded(columns.source, trimmed),
-  };
-  return {
-    clause: clause.all(),
-    verdict: verdict.all(),
-    atRisk: atRisk.all(),
-    target: target.all(),
-    elapsedMs: elapsedMs.all(),
-    startedAt: startedAt.all(),
-    settledAt: settledAt.all(),
-    dueAt: dueAt.all(),
-    texts: by => standard[by]?.() ?? coded(columns.attributes[leadColumns.indexOf(by)], text),
-  };
 }
 
 export function tableOf(tables: Tables, kind: number): Table {

@@ -4,44 +4,54 @@ import { orderOf } from '../columns/order.ts';
 import type { Agreement } from '../model/agreement.ts';
 import type { ClockStep } from '../model/clock-step.ts';
 import { compareCodePoints } from '../model/code-points.ts';
+import { lazily } from '../model/lazily.ts';
 import type { Obligations } from '../model/obligation.ts';
 import type { Tables } from '../model/table.ts';
 import { leadColumnsOf } from './breakdown-columns.ts';
-import type { ObligationColumns } from './obligation-columns.ts';
-import { foldedColumns, ObligationView } from './obligation-view.ts';
+import { type ClauseStretch, foldedColumns } from './folded-columns.ts';
+import type { ClauseObligations, ObligationColumns } from './obligation-columns.ts';
+import { ObligationView } from './obligation-view.ts';
 
 /** Obligations whose clocks may have kept their steps. */
 export interface TracedObligations extends Obligations {
   steps(index: number): readonly ClockStep[];
 }
 
-/** Puts the columns themselves into that order: their rows are other ones afterwards. */
 export function inOutputOrder(columns: ObligationColumns, agreement: Agreement, tables: Tables): TracedObligations {
-  columns.rearrange(outputOrder(columns, agreement, tables));
+  const stretches = stretchesOf(columns, tables);
   const context = { agreement, tables, leadColumns: leadColumnsOf(agreement) };
+  const found = <Value>(index: number, read: (obligations: ClauseObligations, row: number) => Value): Value => {
+    const stretch = stretches.findLast(({ start }) => start <= index);
+    const row = stretch?.order[index - stretch.start];
+    if (stretch === undefined || row === undefined) throw new RangeError(`no obligation ${index}`);
+    return read(stretch.obligations, row);
+  };
   return {
     length: columns.length,
-    at: index => new ObligationView(columns, index, context),
-    legs: index => columns.legsOf(index, tables),
-    steps: index => columns.steps.get(index) ?? [],
-    columns: () => foldedColumns(columns, context),
+    at: index => found(index, (obligations, row) => new ObligationView(obligations, row, context)),
+    legs: index => found(index, (obligations, row) => obligations.legsOf(row, tables)),
+    steps: index => found(index, (obligations, row) => obligations.steps.get(row) ?? []),
+    columns: () => foldedColumns(stretches, context),
   };
 }
 
-function outputOrder(columns: ObligationColumns, agreement: Agreement, tables: Tables): Int32Array {
-  const placeOfClause = placesOfClauses(agreement);
-  const [clause, lead, cycle] = [columns.clause.all(), columns.lead.all(), columns.cycle.all()];
-  return orderOf({
-    places: agreement.clauses.length,
-    placeOf: row => placeOfClause[clause[row] as number] as number,
-    times: columns.startedAt.all(),
-    compare: (one, other) =>
-      compareCodePoints(tables.leadId(lead[one] as number), tables.leadId(lead[other] as number)) ||
-      (cycle[one] as number) - (cycle[other] as number),
+function stretchesOf({ byClause }: ObligationColumns, tables: Tables): ClauseStretch[] {
+  let end = 0;
+  return byClause.map(obligations => {
+    const start = end;
+    end += obligations.length;
+    return lazily<ClauseStretch>({
+      obligations: () => obligations,
+      start: () => start,
+      order: () => outputOrder(obligations, tables),
+    });
   });
 }
 
-/** For each clause version, the place of the first version of its id. */
-function placesOfClauses({ clauses }: Agreement): number[] {
-  return clauses.map(({ id }) => clauses.findIndex(clause => clause.id === id));
+function outputOrder({ startedAt, lead, cycle }: ClauseObligations, tables: Tables): Int32Array {
+  const leadId = (row: number): string => tables.leadId(lead.at(row));
+  return orderOf(
+    startedAt.all(),
+    (one, other) => compareCodePoints(leadId(one), leadId(other)) || cycle.at(one) - cycle.at(other),
+  );
 }

@@ -66,7 +66,7 @@ interface LeadDrafts {
 
 class Replay {
   private readonly request: ReplayRequest;
-  private readonly obligations = new ObligationColumns();
+  private readonly obligations: ObligationColumns;
   private readonly notCovered = new Map<string, number>();
   private readonly lastNotCovered = new Map<string, number>();
   private readonly before = new Map<string, { met: number; breached: number }>();
@@ -77,6 +77,7 @@ class Replay {
 
   constructor(request: ReplayRequest) {
     this.request = request;
+    this.obligations = new ObligationColumns(request.agreement);
     this.untold = untoldClauses(request.agreement, request.tables.untold?.fields);
     this.waivers = new Waivers(request.tables.waivers, request.asOf);
     this.waiversBefore = new Waivers(request.tables.waivers, request.asOf);

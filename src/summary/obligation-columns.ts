@@ -1,6 +1,7 @@
 // The one pass over the obligations: what the folds of this folder need of each, as typed columns.
 
 import type { Agreement } from '../model/agreement.ts';
+import { lazily } from '../model/lazily.ts';
 import type { FoldedColumns, Judgement, TextColumn } from '../model/obligation.ts';
 import { VERDICT_CODE } from '../model/verdict.ts';
 import { columnsByRow } from './columns-by-row.ts';
@@ -53,17 +54,23 @@ export function readColumns(
   const placeOfVersion = agreement.clauses.map(({ id }) => clauseIds.indexOf(id));
   const clause = folded.clause.map(version => placeOfVersion[version] ?? -1);
   if (clause.includes(-1)) throw new RangeError('there are obligations of a clause that is not shown');
-  return {
-    ...folded,
-    length: obligations.length,
-    clause,
-    clauseIds,
-    version: folded.clause,
-    rowsOfClause: rowsByPlace(clause, clauseIds.length),
-    settled: Uint8Array.from(folded.settledAt, at => (Number.isNaN(at) ? 0 : 1)),
-    countedAt: countedAt(agreement, folded),
-    dimensions: breakDownBy.map(by => dimensionOf(by, clause, folded.texts(by))),
-  };
+  return lazily<ObligationColumns>({
+    length: () => obligations.length,
+    clause: () => clause,
+    clauseIds: () => clauseIds,
+    version: () => folded.clause,
+    rowsOfClause: () => rowsByPlace(clause, clauseIds.length),
+    verdict: () => folded.verdict,
+    settled: () => settled(folded.settledAt),
+    atRisk: () => folded.atRisk,
+    target: () => folded.target,
+    elapsedMs: () => folded.elapsedMs,
+    startedAt: () => folded.startedAt,
+    settledAt: () => folded.settledAt,
+    dueAt: () => folded.dueAt,
+    countedAt: () => countedAt(agreement, folded),
+    dimensions: () => breakDownBy.map(by => dimensionOf(by, clause, folded.texts(by))),
+  });
 }
 
 /** Ids that `--clause` and `--party` leave, each at its first place in the agreement. */
@@ -86,16 +93,23 @@ function countedAt({ report }: Agreement, { verdict, startedAt, dueAt }: FoldedC
   });
 }
 
+function settled(settledAt: Float64Array): Uint8Array {
+  const flags = new Uint8Array(settledAt.length);
+  for (let index = 0; index < flags.length; index++) flags[index] = Number.isNaN(settledAt[index]) ? 0 : 1;
+  return flags;
+}
+
 function rowsByPlace(placeOf: Int32Array, places: number): Int32Array[] {
   const counts = new Int32Array(places);
   for (const place of placeOf) counts[place] = (counts[place] ?? 0) + 1;
   const rows = Array.from(counts, count => new Int32Array(count));
   const filled = new Int32Array(places);
-  placeOf.forEach((place, row) => {
-    const next = filled[place] ?? 0;
-    rows[place]?.fill(row, next, next + 1);
+  for (let row = 0; row < placeOf.length; row++) {
+    const place = placeOf[row] as number;
+    const next = filled[place] as number;
+    (rows[place] as Int32Array)[next] = row;
     filled[place] = next + 1;
-  });
+  }
   return rows;
 }
 
