@@ -4,11 +4,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parse } from 'csv-parse/sync';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { writeCsv } from '../../src/report/csv.ts';
 import { auditFolder, written } from '../audit-folder.ts';
 import { type Case, writeCase } from './case.ts';
+import { chanceOf, type Chance } from './chance.ts';
 import { randomCase } from './generate.ts';
+import { parseMoment } from './times.ts';
 
 const SEEDS = Array.from({ length: 40 }, (_, index) => 70_000 + index);
 
@@ -43,6 +46,19 @@ describe('laws of the replay', () => {
     }
     expect(judged).toBeGreaterThan(0);
   }, 120_000);
+
+  it('rows of different instants may stand in any order in their files', async () => {
+    let moved = 0;
+    const seeds = fc.integer({ min: 0, max: 1_000_000 });
+    const law = fc.asyncProperty(seeds, seeds, async (seed, order) => {
+      const audited = randomCase(seed);
+      const files = { ...audited.files, ...reordered(audited, order) };
+      if (files['activities.csv'] !== audited.files['activities.csv']) moved++;
+      expect(await obligations({ ...audited, files })).toEqual(await obligations(audited));
+    });
+    await fc.assert(law, { numRuns: 60 });
+    expect(moved).toBeGreaterThan(10);
+  }, 60_000);
 });
 
 type Row = Readonly<Record<string, string>>;
@@ -83,6 +99,40 @@ function rowsLongAfter(activities: string): string {
     )
     .map(line => `${line}\n`)
     .join('');
+}
+
+/** Every file of rows in another order; rows of one instant, or of one id, keep theirs. */
+function reordered(audited: Case, order: number): Record<string, string> {
+  const zone = (JSON.parse(audited.files['agreement.yaml'] ?? '{}') as { timezone: string }).timezone;
+  const timed = { 'activities.csv': 'occurred_at', 'history.csv': 'changed_at' };
+  return Object.fromEntries(
+    Object.entries(timed).map(([name, time]) => {
+      const [header = '', ...lines] = (audited.files[name] ?? '').trimEnd().split('\n');
+      const columns = header.split(',');
+      const keys = lines.map(line => {
+        const cells = line.split(',');
+        return { id: cells[0] ?? '', at: parseMoment(cells[columns.indexOf(time)] ?? '', zone)?.first };
+      });
+      return [name, [header, ...shuffledBut(lines, keys, chanceOf(order)), ''].join('\n')];
+    }),
+  );
+}
+
+interface RowKey {
+  readonly id: string;
+  readonly at: number | undefined;
+}
+
+/** Neighbours change places, again and again, unless the order between them means something. */
+function shuffledBut(lines: readonly string[], keys: readonly RowKey[], chance: Chance): string[] {
+  const rows = lines.map((line, index) => ({ line, key: keys[index] as RowKey }));
+  for (let round = rows.length * rows.length; round > 0 && rows.length > 1; round--) {
+    const place = chance.below(rows.length - 1);
+    const [first, second] = rows.slice(place, place + 2) as [(typeof rows)[0], (typeof rows)[0]];
+    const bound = first.key.at === second.key.at || (first.key.id !== '' && first.key.id === second.key.id);
+    if (!bound) rows.splice(place, 2, second, first);
+  }
+  return rows.map(({ line }) => line);
 }
 
 function yearOf({ asOf }: Case): string {
