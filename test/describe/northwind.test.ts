@@ -1,8 +1,7 @@
-// The northwind agreement as a document: no word of the file's own language, every example's due time recomputed elsewhere.
+// The northwind agreement as a document: no word of the file's own language (its examples: examples.test.ts).
 
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { Temporal } from 'temporal-polyfill';
 import { describe as suite, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { written } from '../../src/describe/formats.ts';
@@ -39,17 +38,6 @@ suite.skipIf(!existsSync(FILE))('northwind as a document (skipped where ../share
     for (const { promise } of clauses) expect(text).toContain(`> ${promise}`);
     expect(text.match(/For example:/g)).toHaveLength(clauses.length);
   });
-
-  it('computes the due times of its examples: four business hours, one of them over a weekend', async () => {
-    const text = await document(FILE, 'text');
-    const flat = text.replaceAll(/\s+/g, ' ');
-    const example = /becomes MQL on (.*?), the lead must pass to someone of sales by (.*?)\./g;
-    const pairs = [...flat.matchAll(example)].map(([, start = '', due = '']) => [start, due]);
-    expect(pairs).toHaveLength(2);
-    for (const [start, due] of pairs) expect(due).toBe(fourHoursLater(start ?? ''));
-    expect(pairs[1]?.[0]).toContain('Friday');
-    expect(pairs[1]?.[1]).toContain('Monday');
-  });
 });
 
 suite('what changed since an older agreement', () => {
@@ -81,23 +69,4 @@ async function changes(older: string, newer: string): Promise<string> {
   const file = (text: string): { file: string; text: string } => ({ file: DEMO, text });
   const { description } = await describe({ agreement: file(newer), since: file(older) });
   return written(description ?? [], 'md', 80);
-}
-
-/** Minute by minute on northwind's hours (Monday–Thursday 09:00–17:30, Friday 09:00–16:00), sharing nothing with the program. */
-function fourHoursLater(words: string): string {
-  const parts = /(\d+) March 2025 at (\d\d):(\d\d)/.exec(words);
-  let at = Temporal.PlainDateTime.from({
-    year: 2025,
-    month: 3,
-    day: Number(parts?.[1]),
-    hour: Number(parts?.[2]),
-    minute: Number(parts?.[3]),
-  });
-  for (let left = 240; left > 0; at = at.add({ minutes: 1 })) {
-    const minute = at.hour * 60 + at.minute;
-    const closing = at.dayOfWeek <= 4 ? 17 * 60 + 30 : at.dayOfWeek === 5 ? 16 * 60 : 0;
-    if (minute >= 9 * 60 && minute < closing) left--;
-  }
-  const weekday = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday'][at.dayOfWeek - 1];
-  return `${weekday} ${at.day} March 2025 at ${at.toPlainTime().toString({ smallestUnit: 'minute' })}`;
 }
