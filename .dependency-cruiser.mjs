@@ -1,6 +1,16 @@
 // Which folder may know which (docs/architecture.md). Every rule says what to do instead of breaking it.
 
-const FOUNDATION = ['model', 'columns', 'calendar', 'conditions', 'people', 'statistics', 'findings', 'duckdb'];
+const FOUNDATION = [
+  'model',
+  'columns',
+  'calendar',
+  'conditions',
+  'people',
+  'statistics',
+  'findings',
+  'wording',
+  'duckdb',
+];
 const STAGES = [
   'inspect',
   'describe',

@@ -20,9 +20,10 @@ import type { Obligation } from './model/obligation.ts';
 import type { AuditRequest } from './model/request.ts';
 import { ALL_TIME } from './model/span.ts';
 import type { Tables } from './model/table.ts';
-import { unknownFilters } from './unknown-filters.ts';
 import { AS_WRITTEN } from './model/timeline.ts';
 import { inOutputOrder } from './replay/output-order.ts';
+import { FoundRows } from './timeline/found-rows.ts';
+import { unknownFilters } from './unknown-filters.ts';
 
 type Shared = 'agreement' | 'period' | 'asOf' | 'overrides' | 'stdin' | 'filters' | 'people' | 'now' | 'progress';
 
@@ -57,14 +58,15 @@ export async function explain(request: ExplainRequest): Promise<ExplainOutcome> 
     workingFolder: '.',
     progress: event => request.progress(readingStep(event)),
   });
-  const found = [...problems, ...holidays.problems, ...read.problems];
+  const early = [...problems, ...holidays.problems, ...read.problems];
   const inputs = read.inputs.map(input => input.file);
-  if (read.tables === null) return { problems: found, explanation: null, inputs };
+  if (read.tables === null) return { problems: early, explanation: null, inputs };
   const span = auditedSpan(agreement, read.tables, request);
   const named = findLeads(read.tables, request.leads);
-  const all = [...found, ...named.problems, ...('problems' in span ? span.problems : [])];
+  const all = [...early, ...named.problems, ...('problems' in span ? span.problems : [])];
   if ('problems' in span || all.some(isError)) return { problems: all, explanation: null, inputs };
-  const terms = { request, agreement, tables: read.tables, holidays, span, leadColumns: columns.leads };
+  const found = new FoundRows(read.tables);
+  const terms = { request, agreement, tables: read.tables, holidays, span, found, leadColumns: columns.leads };
   return { problems: all, explanation: explanationOf(terms, named.leads), inputs };
 }
 
@@ -74,6 +76,7 @@ interface ExplainTerms {
   readonly tables: Tables;
   readonly holidays: LoadedHolidays;
   readonly span: AuditedSpan;
+  readonly found: FoundRows;
   readonly leadColumns: ReadonlySet<string>;
 }
 
@@ -141,7 +144,7 @@ function isSame(one: Obligation, other: Obligation): boolean {
 }
 
 function told(
-  { request, agreement, tables, holidays, span }: ExplainTerms,
+  { request, agreement, tables, holidays, span, found }: ExplainTerms,
   shown: {
     readonly lead: WantedLead;
     readonly traced: readonly TracedObligation[];
@@ -153,6 +156,7 @@ function told(
   bench.timelines.load(shown.lead.row, AS_WRITTEN);
   const subject: Subject = {
     ...bench,
+    found,
     agreement,
     tables,
     roster,

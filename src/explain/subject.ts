@@ -10,6 +10,7 @@ import type { OpenTimes } from '../open-times.ts';
 import type { Roster } from '../people/roster.ts';
 import type { LeadTests } from '../replay/lead-tests.ts';
 import type { LeadView } from '../replay/lead-view.ts';
+import type { FoundRows } from '../timeline/found-rows.ts';
 import type { Place } from '../model/explanation.ts';
 import { ENTRY } from '../model/timeline.ts';
 import type { PeopleWords } from './words/people.ts';
@@ -26,6 +27,7 @@ export interface Subject {
   readonly holidaysOf: (calendar: string) => HolidaysOfYear;
   readonly tests: LeadTests;
   readonly compile: CompileCell;
+  readonly found: FoundRows;
   /** The view of the lead whose timeline is loaded. */
   readonly lead: LeadView;
   readonly times: TimeWords;
