@@ -157,7 +157,7 @@ interface JudgedCase {
 }
 
 function actualObligations(test: AgreementTest, { agreement, tables, judged }: JudgedCase): ActualObligations {
-  const obligations = inOutputOrder(judged.obligations, agreement, tables);
+  const obligations = inOutputOrder(judged.obligations, { agreement, tables });
   const all = Array.from({ length: obligations.length }, (_, index) => ({
     obligation: obligations.at(index),
     clock: stepLines(obligations.steps(index), { test, tables }),

@@ -8,6 +8,7 @@ import { zoneOf } from './calendar/zone.ts';
 import { cellTests } from './conditions/cell-test.ts';
 import { columnsUsed } from './conditions/columns-used.ts';
 import { testedColumns } from './conditions/tested-columns.ts';
+import { coursesOf } from './courses.ts';
 import { exportEnds } from './exports/rows/ends.ts';
 import { lateHistory } from './findings/late-history.ts';
 import { readTables, type ReadingProgress, type ReadResult } from './exports/read-tables.ts';
@@ -93,6 +94,8 @@ export function judged(
   });
   const noted = note(agreement, tables, verdicts, { asOf, inputs: read.inputs });
   const parts = partsOf(agreement, tables, verdicts);
+  const { roster } = verdicts;
+  const courseOf = coursesOf({ agreement, tables, asOf, roster, compile: cellTests(tables.texts, roster) });
   const judgement: Judgement = {
     header: {
       agreement: {
@@ -109,7 +112,7 @@ export function judged(
       redactedWith: null,
       inputs: noted.inputs,
     },
-    obligations: inOutputOrder(verdicts.obligations, agreement, tables),
+    obligations: inOutputOrder(verdicts.obligations, { agreement, tables }, courseOf),
     tail: {
       leads: { read: tables.leads.length, audited: verdicts.audited, merged: countOnes(tables.isDuplicate) },
       notCovered: verdicts.notCovered,

@@ -152,7 +152,7 @@ function countLeads(
 
 function obligationsByClause(agreement: Agreement, tables: Tables, { obligations }: Judged): Map<string, number> {
   const counts = new Map<string, number>();
-  const rows = inOutputOrder(obligations, agreement, tables);
+  const rows = inOutputOrder(obligations, { agreement, tables });
   for (let index = 0; index < rows.length; index++) {
     const { id } = rows.at(index).clause;
     counts.set(id, (counts.get(id) ?? 0) + 1);

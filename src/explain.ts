@@ -174,7 +174,7 @@ function trace(
   leads: ReadonlySet<number>,
 ): { readonly obligations: readonly TracedObligation[]; readonly judged: Judged } {
   const verdicts = judged(terms, { onlyLeads: leads, keepsSteps: true });
-  const list = inOutputOrder(verdicts.obligations, terms.agreement, terms.tables);
+  const list = inOutputOrder(verdicts.obligations, terms);
   const obligations = Array.from({ length: list.length }, (_, index) => ({
     obligation: list.at(index),
     steps: list.steps(index),
@@ -183,7 +183,7 @@ function trace(
 }
 
 function obligationsOf({ agreement, tables }: ExplainTerms, { obligations }: Judged): Obligation[] {
-  const list = inOutputOrder(obligations, agreement, tables);
+  const list = inOutputOrder(obligations, { agreement, tables });
   return Array.from({ length: list.length }, (_, index) => list.at(index));
 }
 

@@ -5,8 +5,10 @@ import { createHash, createHmac } from 'node:crypto';
 import type { Finding } from './findings/finding.ts';
 import type { Clause } from './model/agreement.ts';
 import { compareCodePoints } from './model/code-points.ts';
+import { type CourseRow, mapRows } from './model/course.ts';
 import { overriding } from './model/overriding.ts';
 import type { Filters, Judgement, JudgementHeader, Obligation, Obligations } from './model/obligation.ts';
+import type { CellText, RowFacts } from './model/row-facts.ts';
 import { partsWithoutTexts, withoutTexts } from './summary/hide-people.ts';
 
 /** Of pieces that were redacted before, only the findings that all of them make together are new. */
@@ -102,6 +104,7 @@ function redactedObligations(obligations: Obligations, hash: Hashes): Obligation
     length: obligations.length,
     at: index => redacted(obligations.at(rowAt(index)), hash),
     legs: index => obligations.legs(rowAt(index)).map(leg => ({ ...leg, owner: hash.person(leg.owner) })),
+    course: index => mapRows(obligations.course(rowAt(index)), row => redactedRow(row, hash)),
   };
 }
 
@@ -151,6 +154,34 @@ function redacted(obligation: Obligation, hash: Hashes): Obligation {
       return hash.evidence(obligation.settledBy);
     },
   });
+}
+
+/** What the agreement calls the row stays; its cells go, for any of them may hold a name, but who held the lead. */
+function redactedRow({ at, facts, actor, events, evidence }: CourseRow, hash: Hashes): CourseRow {
+  return {
+    at,
+    facts: redactedFacts(facts, hash),
+    actor: hash.person(actor),
+    events,
+    evidence: hash.evidence(evidence),
+  };
+}
+
+function redactedFacts(facts: RowFacts, hash: Hashes): RowFacts {
+  switch (facts.kind) {
+    case 'change': {
+      const person = (cell: CellText | null): CellText | null => cell && { ...cell, text: hash.person(cell.text) };
+      const isOwner = facts.field === 'owner';
+      return { ...facts, from: isOwner ? person(facts.from) : null, to: isOwner ? person(facts.to) : null };
+    }
+    case 'activity':
+      return { ...facts, type: '', direction: '', outcome: '' };
+    case 'deal':
+      return { ...facts, amount: '' };
+    case 'creation':
+    case 'milestone':
+      return facts;
+  }
 }
 
 function redactedAttributes(attributes: Obligation['attributes'], hash: Hashes): Obligation['attributes'] {

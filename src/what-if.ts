@@ -135,6 +135,7 @@ const NO_OBLIGATIONS: Obligations = {
     throw new RangeError('there is none');
   },
   legs: () => [],
+  course: () => null,
 };
 
 class Replayed {
@@ -230,9 +231,9 @@ class Replayed {
     });
     const all = this.shown({
       header: { ...header, filters: together.filters },
-      obligations: inOutputOrder(verdicts.obligations, together.agreement, {
-        ...tables,
-        waivers: together.waivers,
+      obligations: inOutputOrder(verdicts.obligations, {
+        agreement: together.agreement,
+        tables: { ...tables, waivers: together.waivers },
       }),
       tail: { ...tail, notCovered: verdicts.notCovered, before: null, goals: [] },
     });

@@ -1,7 +1,9 @@
 // `--redact`: nothing that names a lead or a person is left in any format, and the numbers stay what they were.
 
 import { expect, test } from 'vitest';
+import type { CourseRow } from '../src/model/course.ts';
 import type { Edition } from '../src/model/report.ts';
+import type { RowFacts } from '../src/model/row-facts.ts';
 import { FORMATS, VIEWS } from '../src/report/format.ts';
 import { redact } from '../src/redact.ts';
 import { summarise } from '../src/summary/summarise.ts';
@@ -28,6 +30,10 @@ const complete = requireClause('complete', {
 const SECRETS = /Ann Secret|Bob Secret|LEAD-SECRET|A-SECRET|0170-SECRET|because Secret|Secret/;
 
 const INPUT = { kind: 'leads', file: 'leads.csv', sha256: 'cd'.repeat(32), rows: 3, used: 3, setAside: 0, rejected: 0 };
+
+function secretRow(facts: RowFacts): CourseRow {
+  return { at: october(1), facts, actor: 'Ann Secret', events: ['touch'], evidence: 'activities.csv#A-SECRET' };
+}
 
 function judgement(sha256 = INPUT.sha256): ReturnType<typeof judgementOf> {
   const about = { team: 'East', attributes: { owner: 'Ann Secret' } };
@@ -94,6 +100,36 @@ function judgement(sha256 = INPUT.sha256): ReturnType<typeof judgementOf> {
         },
       },
     },
+    course: index =>
+      index > 5
+        ? null
+        : {
+            rows: [
+              secretRow({
+                kind: 'change',
+                field: 'owner',
+                from: { text: '', isPerson: true },
+                to: { text: 'Bob Secret', isPerson: true },
+              }),
+              secretRow({
+                kind: 'change',
+                field: 'note',
+                from: { text: 'Ann Secret', isPerson: true },
+                to: { text: 'because Secret said so', isPerson: false },
+              }),
+              secretRow({
+                kind: 'activity',
+                type: 'call to Secret',
+                direction: 'Secret',
+                outcome: 'Secret',
+                isAutomated: false,
+              }),
+              secretRow({ kind: 'deal', outcome: 'won', amount: '0170-SECRET' }),
+            ],
+            earlier: 0,
+            later: 0,
+            pauses: [],
+          },
     legs: () => [{ owner: 'Bob Secret', from: october(1), to: october(2), openMs: HOUR }],
   });
 }

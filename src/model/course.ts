@@ -13,6 +13,11 @@ export interface Course {
   readonly pauses: readonly Span[];
 }
 
+/** The same course with every row made into another. */
+export function mapRows(course: Course | null, change: (row: CourseRow) => CourseRow): Course | null {
+  return course === null ? null : { ...course, rows: course.rows.map(change) };
+}
+
 export interface CourseRow {
   /** Epoch ms. */
   readonly at: number;

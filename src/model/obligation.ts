@@ -3,6 +3,7 @@
 import type { Finding, FindingSample } from '../findings/finding.ts';
 import type { Clause } from './agreement.ts';
 import type { AllowedRejects } from './allowed-rejects.ts';
+import type { Course } from './course.ts';
 import type { TableKind } from './table.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -74,6 +75,8 @@ export interface Obligations {
   at(index: number): Obligation;
   /** Owner legs of a timed obligation; empty for the other kinds. */
   legs(index: number): readonly Leg[];
+  /** What happened around a breach; null for every other verdict, and where nobody can tell. */
+  course(index: number): Course | null;
   /** The same as columns, where they are at hand: millions of rows are folded faster. */
   readonly columns?: () => FoldedColumns;
 }

@@ -3,6 +3,7 @@
 
 import type { Finding, FindingSample } from '../findings/finding.ts';
 import type { AllowedRejects } from './allowed-rejects.ts';
+import type { Course, CourseRow } from './course.ts';
 import type {
   BackdatedCounts,
   ExportEnd,
@@ -45,6 +46,14 @@ export interface PieceRow extends ObligationRow {
     readonly to: string;
     readonly open_s: number;
   }[];
+  /** What happened around a breach; null for every other verdict. */
+  readonly course: PieceCourse | null;
+}
+
+/** A `Course` whose instants are texts. */
+export interface PieceCourse extends Pick<Course, 'earlier' | 'later'> {
+  readonly rows: readonly (Omit<CourseRow, 'at'> & { readonly at: string })[];
+  readonly pauses: readonly { readonly from: string; readonly until: string }[];
 }
 
 /** Lists instead of maps: an object would put keys that look like numbers first. */

@@ -9,7 +9,7 @@ export class Fields {
     this.path = path;
     const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
     this.values = new Map(isObject ? Object.entries(value) : []);
-    if (!isObject) this.fault = `${path === '' ? 'it' : path} is no object`;
+    if (!isObject) this.fault = `${path === '' ? 'it' : path.replace(/\.$/, '')} is no object`;
   }
 
   text(name: string): string {

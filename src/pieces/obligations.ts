@@ -5,8 +5,10 @@ import { growingBytes, growingInstants, growingIntegers } from '../columns/growi
 import { Texts } from '../columns/texts.ts';
 import type { Agreement } from '../model/agreement.ts';
 import { compareCodePoints } from '../model/code-points.ts';
+import type { Course } from '../model/course.ts';
 import type { Leg, Obligation, Obligations } from '../model/obligation.ts';
 import { VERDICT_CODE, VERDICTS } from '../model/verdict.ts';
+import { readCourse } from './course.ts';
 import type { Fields } from './fields.ts';
 
 type Attributes = Obligation['attributes'];
@@ -44,6 +46,8 @@ export class PieceObligations {
   /** Nearly every one is different: bytes instead of strings. */
   private readonly startedBy = new ByteList();
   private readonly settledBy = new ByteList();
+  /** As JSON, empty where there is none: most reports open few of them. */
+  private readonly courses = new ByteList();
   private readonly firstLeg = growingIntegers();
   private readonly legOwner = growingIntegers();
   private readonly legFrom = growingInstants();
@@ -84,6 +88,8 @@ export class PieceObligations {
     keepBytes(this.startedBy, fields.text('started_by'));
     keepBytes(this.settledBy, fields.text('settled_by'));
     this.addLegs(fields);
+    const course = fields.maybe('course', name => fields.object(name, readCourse));
+    keepBytes(this.courses, course === null ? '' : JSON.stringify(course));
     if (fields.fault !== null) return fields.fault;
     if (clause === undefined) return 'the agreement has no such version of the clause';
     if ((this.pieceOfLead[lead] ??= piece) !== piece) this.leadInTwoPieces ??= this.texts.text(lead);
@@ -94,7 +100,12 @@ export class PieceObligations {
   inOutputOrder(): Obligations {
     let order: Int32Array | null = null;
     const rowAt = (index: number): number => (order ??= this.order())[index] ?? 0;
-    return { length: this.length, at: index => this.row(rowAt(index)), legs: index => this.legsOf(rowAt(index)) };
+    return {
+      length: this.length,
+      at: index => this.row(rowAt(index)),
+      legs: index => this.legsOf(rowAt(index)),
+      course: index => this.courseOf(rowAt(index)),
+    };
   }
 
   private attributeCode(attributes: Attributes): number {
@@ -159,6 +170,11 @@ export class PieceObligations {
       attributes: this.attributeSets[this.attributes.at(row)] ?? {},
       reachedAt: cell(this.reachedAt.at(row)),
     };
+  }
+
+  private courseOf(row: number): Course | null {
+    const text = this.courses.text(row);
+    return text === '' ? null : (JSON.parse(text) as Course);
   }
 
   private legsOf(row: number): Leg[] {

@@ -2,6 +2,7 @@
 
 import type { Reason } from '../findings/reasons.ts';
 import type { Verdict } from '../model/verdict.ts';
+import type { Span } from '../model/span.ts';
 import type { Entry } from '../model/timeline.ts';
 import type { ClockStep } from '../model/clock-step.ts';
 
@@ -23,6 +24,8 @@ export interface Draft {
   readonly verdictAt: number;
   readonly reason: Reason;
   readonly legs: readonly DraftLeg[];
+  /** When its clock stood still. */
+  readonly pauses: readonly Span[];
   /** Empty unless the replay was asked to keep them. */
   readonly steps: readonly ClockStep[];
   /** Set where the lead was as the draft has it in another reading of its rows only; else they are looked up. */
@@ -66,6 +69,7 @@ export function undecided(draft: Draft, reason: Reason): Draft {
     verdictAt: draft.startedAt,
     reason: draft.verdict === 'unassessable' ? draft.reason : reason,
     legs: [],
+    pauses: [],
   };
 }
 

@@ -1,16 +1,20 @@
 // How much open time an obligation's clock has run, pauses out, leg by leg (verdicts.md, The clock, 4 and 9).
 
 import type { OpenTime } from '../model/open-time.ts';
+import type { Span } from '../model/span.ts';
 
 export class Meter {
   /** Legs that ended; each: owner (person code), from, to, open ms. */
   readonly legs: { owner: number; from: number; to: number; openMs: number }[] = [];
+  /** When it stood still, in time order. */
+  readonly pauses: Span[] = [];
   private open: OpenTime;
   private owner: number;
   private legFrom: number;
   private legMs = 0;
   private runsSince: number;
   private isPaused = false;
+  private pausedAt = 0;
   private totalMs = 0;
 
   constructor(open: OpenTime, owner: number, startedAt: number) {
@@ -24,12 +28,14 @@ export class Meter {
     if (this.isPaused) return;
     this.count(at);
     this.isPaused = true;
+    this.pausedAt = at;
   }
 
   resume(at: number): void {
     if (!this.isPaused) return;
     this.isPaused = false;
     this.runsSince = at;
+    this.endPause(at);
   }
 
   changeOwner(at: number, open: OpenTime, owner: number): void {
@@ -41,6 +47,7 @@ export class Meter {
   /** Ends the last leg; gives the open time of all. */
   end(at: number): number {
     this.endLeg(at);
+    if (this.isPaused) this.endPause(at);
     return this.totalMs;
   }
 
@@ -56,6 +63,10 @@ export class Meter {
     }
     this.legFrom = at;
     this.legMs = 0;
+  }
+
+  private endPause(at: number): void {
+    if (at > this.pausedAt) this.pauses.push({ from: this.pausedAt, until: at });
   }
 
   private count(at: number): void {

@@ -90,6 +90,7 @@ function judgeScope(
     verdictAt: offence === null ? endedAt : (timeline.at[offence] ?? 0),
     reason: { kind: 'none' },
     legs: [],
+    pauses: [],
     steps: [],
     circumstances: null,
   });

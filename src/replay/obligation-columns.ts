@@ -4,6 +4,7 @@ import { type Growing, growingBytes, growingInstants, growingIntegers } from '..
 import type { Agreement } from '../model/agreement.ts';
 import type { ClockStep } from '../model/clock-step.ts';
 import type { Leg } from '../model/obligation.ts';
+import type { Span } from '../model/span.ts';
 import type { Tables } from '../model/table.ts';
 import { type Verdict, VERDICT_CODE, VERDICTS } from '../model/verdict.ts';
 import type { Entry } from '../model/timeline.ts';
@@ -52,6 +53,8 @@ export class ClauseObligations {
   readonly reasons: Map<number, Reason> = new Map<number, Reason>();
   /** Steps of the clocks that kept them, by row. */
   readonly steps: Map<number, readonly ClockStep[]> = new Map<number, readonly ClockStep[]>();
+  /** Pauses of the clocks that had any, by row. */
+  readonly pauses: Map<number, readonly Span[]> = new Map<number, readonly Span[]>();
   private readonly firstLeg: Growing<Int32Array> = growingIntegers();
   private readonly endOfLegs: Growing<Int32Array> = growingIntegers();
   private readonly legOwner: Growing<Int32Array> = growingIntegers();
@@ -66,6 +69,7 @@ export class ClauseObligations {
   add(draft: Draft, circumstances: Circumstances): void {
     if (draft.reason.kind !== 'none') this.reasons.set(this.length, draft.reason);
     if (draft.steps.length > 0) this.steps.set(this.length, draft.steps);
+    if (draft.pauses.length > 0) this.pauses.set(this.length, draft.pauses);
     this.addLegs(draft);
     this.clause.push(draft.clause);
     this.lead.push(draft.lead);

@@ -2,11 +2,15 @@
 
 import { reasonText } from '../findings/reasons.ts';
 import type { Agreement, Clause } from '../model/agreement.ts';
+import type { Course } from '../model/course.ts';
 import type { Obligation } from '../model/obligation.ts';
 import type { Table, Tables } from '../model/table.ts';
 import { ENTRY } from '../model/timeline.ts';
 import { type Verdict, VERDICTS } from '../model/verdict.ts';
 import type { ClauseObligations } from './obligation-columns.ts';
+
+/** What happened to a lead (a row of the leads table) around an instant; null where nobody can tell. */
+export type CourseOf = (lead: number, startedAt: number) => Omit<Course, 'pauses'> | null;
 
 export interface ObligationContext {
   readonly agreement: Agreement;

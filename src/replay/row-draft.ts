@@ -39,6 +39,7 @@ export function draftOfRow(
     verdictAt: start.at,
     reason: outcome.reason,
     legs: [],
+    pauses: [],
     steps: [],
     circumstances: null,
   };

@@ -169,6 +169,7 @@ export class Running {
       verdictAt: this.missed?.at ?? end.at,
       reason: this.reasonFor(end, verdict),
       legs: this.meter.legs,
+      pauses: this.meter.pauses,
       steps: this.start.steps ?? NO_STEPS,
       circumstances: null,
     };
@@ -192,6 +193,7 @@ export class Running {
       verdictAt: this.start.at,
       reason,
       legs: [],
+      pauses: [],
       steps: this.start.steps ?? NO_STEPS,
       circumstances: null,
     };

@@ -3,10 +3,11 @@
 
 import { zoneOf } from '../calendar/zone.ts';
 import { compareCodePoints } from '../model/code-points.ts';
+import type { Course } from '../model/course.ts';
 import { isoWriter } from '../model/iso-time.ts';
 import type { Judgement, Leg, Obligation } from '../model/obligation.ts';
 import { obligationRow } from '../model/obligation-row.ts';
-import { PIECE_VERSION, type PieceHeader, type PieceRow, type PieceTail } from '../model/piece.ts';
+import { PIECE_VERSION, type PieceCourse, type PieceHeader, type PieceRow, type PieceTail } from '../model/piece.ts';
 import type { Edition, ObligationRow, Report } from '../model/report.ts';
 import { writeAll } from './chunks.ts';
 import type { Presentation, Sink } from './format.ts';
@@ -49,12 +50,12 @@ function headerOf({ header }: Judgement, { people }: Report, iso: Iso): PieceHea
 
 function* obligationLines({ obligations }: Judgement, iso: Iso): Generator<string, undefined> {
   for (let index = 0; index < obligations.length; index++) {
-    yield obligationLine(obligations.at(index), obligations.legs(index), iso);
+    yield obligationLine(obligations.at(index), obligations.legs(index), obligations.course(index), iso);
   }
 }
 
 /** Times are exact to the millisecond, as are seconds. */
-function obligationLine(obligation: Obligation, legs: readonly Leg[], iso: Iso): string {
+function obligationLine(obligation: Obligation, legs: readonly Leg[], course: Course | null, iso: Iso): string {
   const columns = JSON.stringify(obligationRow(obligation, iso));
   const more: Omit<PieceRow, keyof ObligationRow> = {
     target: obligation.target,
@@ -66,9 +67,19 @@ function obligationLine(obligation: Obligation, legs: readonly Leg[], iso: Iso):
       to: iso(to),
       open_s: openMs / 1000,
     })),
+    course: course && writtenCourse(course, iso),
   };
   // Joining the two texts is three times as fast as spreading one object into the other.
   return `${columns.slice(0, -1)},${JSON.stringify(more).slice(1)}\n`;
+}
+
+function writtenCourse({ rows, earlier, later, pauses }: Course, iso: Iso): PieceCourse {
+  return {
+    rows: rows.map(row => ({ ...row, at: iso(row.at) })),
+    earlier,
+    later,
+    pauses: pauses.map(({ from, until }) => ({ from: iso(from), until: iso(until) })),
+  };
 }
 
 function tailOf({ tail, obligations }: Judgement, { inputs }: Report): PieceTail {

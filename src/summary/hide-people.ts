@@ -2,8 +2,10 @@
 
 import { overriding } from '../model/overriding.ts';
 import type { Clause, ValueTest } from '../model/agreement.ts';
+import { type CourseRow, mapRows } from '../model/course.ts';
 import type { Finding } from '../findings/finding.ts';
 import type { Filters, Judgement, JudgementParts, Obligation, Obligations } from '../model/obligation.ts';
+import type { CellText } from '../model/row-facts.ts';
 
 export function hidePeople(judgement: Judgement): Judgement {
   return {
@@ -33,7 +35,17 @@ function withoutOwners(obligations: Obligations): Obligations {
     length: obligations.length,
     at: index => anonymous(obligations.at(index)),
     legs: index => obligations.legs(index).map(leg => ({ ...leg, owner: '' })),
+    course: index => mapRows(obligations.course(index), withoutPeople),
   };
+}
+
+/** That somebody held the lead still shows; who does not. */
+function withoutPeople(row: CourseRow): CourseRow {
+  const { facts } = row;
+  const hidden = (cell: CellText | null): CellText | null =>
+    cell?.isPerson === true && cell.text !== '' ? { ...cell, text: 'someone' } : cell;
+  const shown = facts.kind === 'change' ? { ...facts, from: hidden(facts.from), to: hidden(facts.to) } : facts;
+  return { ...row, facts: shown, actor: '' };
 }
 
 export function anonymous(obligation: Obligation): Obligation {

@@ -63,7 +63,12 @@ function copies(waiver: WaiverRow, named: readonly Named[]): WaiverRow[] {
 
 /** The stretch of one clause in obligations that stand clause by clause. They are looked at as they are: copies of a million cost. */
 export function obligationsOf(all: Obligations, { from, to }: Stretch): Obligations {
-  return { length: to - from, at: index => all.at(from + index), legs: index => all.legs(from + index) };
+  return {
+    length: to - from,
+    at: index => all.at(from + index),
+    legs: index => all.legs(from + index),
+    course: index => all.course(from + index),
+  };
 }
 
 export interface Stretch {

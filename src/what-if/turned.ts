@@ -16,6 +16,7 @@ export function madeOnce(obligations: Obligations): Obligations {
     length: obligations.length,
     at: index => (made[index] ??= obligations.at(index)),
     legs: index => obligations.legs(index),
+    course: index => obligations.course(index),
   };
 }
 

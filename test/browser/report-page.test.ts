@@ -116,8 +116,20 @@ describe.skipIf(executablePath === undefined)('the page in a browser', { timeout
     expect(await page.locator('#breach-page').textContent()).toMatch(/^Page 2 of /);
     await page.click('.opener >> nth=0');
     expect(await page.locator('.details dt').allTextContents()).toContain('Started by');
+    expect(await page.locator('.course tbody td:nth-child(3)').allTextContents()).toEqual([
+      expect.stringMatching(/^owner changed from Inbound queue to .* by Fatima Zahra/),
+      expect.stringMatching(/^outbound call by /),
+    ]);
+    expect(await page.locator('.timeline').textContent()).toContain('2 earlier, 31 later');
     await page.click('.opener >> nth=0');
     expect(await page.locator('.details').count()).toBe(0);
+
+    await page.click('a[data-clause="first-touch"]');
+    await page.click('.opener >> nth=0');
+    expect(await page.locator('.clocks .ran').first().getAttribute('width')).toMatch(/^\d{2,3}(\.\d+)?$/);
+    expect(await page.locator('.clocks').getAttribute('aria-label')).toMatch(/^Clock of first-touch from .*, due /);
+    expect(await page.locator('.clocks .paused').count()).toBeGreaterThan(0);
+    await page.click('button[type=reset]');
 
     await page.click('a[data-clause="complete-handoff"]');
     expect(new Set(await firstCells(page, 2))).toEqual(new Set(['complete-handoff']));

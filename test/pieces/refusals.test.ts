@@ -63,6 +63,7 @@ function row(changes: Json = {}): Json {
     reached_at: null,
     attributes: {},
     legs: [],
+    course: null,
     ...changes,
   };
 }

@@ -143,10 +143,17 @@ export interface JudgementParts {
   readonly header?: Partial<JudgementHeader>;
   readonly tail?: Partial<JudgementTail>;
   readonly legs?: (index: number) => readonly Leg[];
+  readonly course?: Judgement['obligations']['course'];
 }
 
 /** Obligations in the order given, which should be that of the clauses. */
-export function judgementOf({ obligations = [], header = {}, tail = {}, legs = () => [] }: JudgementParts): Judgement {
+export function judgementOf({
+  obligations = [],
+  header = {},
+  tail = {},
+  legs = () => [],
+  course = () => null,
+}: JudgementParts): Judgement {
   return {
     header: {
       agreement: { name: 'Northwind', file: 'slaudit.yaml', sha256: 'ab'.repeat(32), text: '' },
@@ -167,6 +174,7 @@ export function judgementOf({ obligations = [], header = {}, tail = {}, legs = (
         return obligation;
       },
       legs,
+      course,
     },
     tail: {
       leads: { read: 0, audited: 0, merged: 0 },

@@ -3,9 +3,11 @@
 
 import { zoneOf } from '../../calendar/zone.ts';
 import { visible } from '../../findings/visible.ts';
+import type { Course } from '../../model/course.ts';
 import { isoWriter } from '../../model/iso-time.ts';
 import type { Judgement, Leg, Obligation } from '../../model/obligation.ts';
 import type { Report } from '../../model/report.ts';
+import { rowWords } from '../../wording/row-words.ts';
 import { countText, durationText, percentText } from '../words.ts';
 import { scriptJson } from './markup.ts';
 import { MOST_BREACHES } from './sections/breaches.ts';
@@ -44,6 +46,7 @@ export function* breachJson({
   const places = new Map<string, number>();
   const terms: RowTerms = {
     iso: isoWriter(zoneOf(judgement.header.timeZone)),
+    asOf: judgement.header.asOf,
     place: text => {
       const known = places.get(text) ?? places.size;
       places.set(text, known);
@@ -56,19 +59,26 @@ export function* breachJson({
   for (let index = 0; index < obligations.length && written < MOST_BREACHES; index++) {
     const obligation = obligations.at(index);
     if (obligation.verdict !== 'breached') continue;
-    yield (written++ === 0 ? '\n' : ',\n') + scriptJson(rowOf(obligation, obligations.legs(index), terms));
+    const more = { legs: obligations.legs(index), course: obligations.course(index) };
+    yield (written++ === 0 ? '\n' : ',\n') + scriptJson(rowOf(obligation, more, terms));
   }
   yield `\n],"texts":${scriptJson([...places.keys()].map(visible))}}`;
 }
 
 interface RowTerms {
   readonly iso: Iso;
+  readonly asOf: number;
   /** Where a text stands in the list of texts. */
   readonly place: (text: string) => number;
 }
 
-/** Lead, clause, what happened with its sort key, start and deadline with theirs, owner, team, segment, details, legs. */
-function rowOf(obligation: Obligation, legs: readonly Leg[], terms: RowTerms): unknown[] {
+interface Behind {
+  readonly legs: readonly Leg[];
+  readonly course: Course | null;
+}
+
+/** Lead, clause, what happened with its sort key, start and deadline with theirs, owner, team, segment, details, legs, the clock's end with what it was, course. */
+function rowOf(obligation: Obligation, { legs, course }: Behind, terms: RowTerms): unknown[] {
   const { clause, leadId, startedAt, dueAt, owner, team, segment } = obligation;
   const { place, iso } = terms;
   return [
@@ -90,6 +100,32 @@ function rowOf(obligation: Obligation, legs: readonly Leg[], terms: RowTerms): u
       timeOf(to, iso),
       durationText(openMs / 1000),
     ]),
+    ...endOf(obligation, legs, terms),
+    course && courseOf(course, terms),
+  ];
+}
+
+/** When the clock of a timed clause stopped, and why. */
+function endOf({ settledAt }: Obligation, legs: readonly Leg[], { iso, asOf }: RowTerms): [number | null, string] {
+  const end = settledAt ?? legs.at(-1)?.to ?? null;
+  if (end === null) return [null, ''];
+  const word = settledAt !== null ? 'done' : end === asOf ? 'still not done' : 'nothing owed from';
+  return [end, `${word} ${timeOf(end, iso)}`];
+}
+
+/** Rows (instant, its text, what it was, its events, evidence), how many come before and after them, pauses. */
+function courseOf({ rows, earlier, later, pauses }: Course, { place, iso }: RowTerms): unknown[] {
+  return [
+    rows.map(({ at, facts, actor, events, evidence }) => [
+      at,
+      timeOf(at, iso),
+      place(rowWords(facts, actor, ({ text }) => text || 'nobody')),
+      place(events.join(', ')),
+      visible(evidence),
+    ]),
+    earlier,
+    later,
+    pauses.map(({ from, until }) => [from, until]),
   ];
 }
 

@@ -160,6 +160,22 @@ th[aria-sort="ascending"], th[aria-sort="descending"] { color: var(--ink); font-
 .details caption { position: static; width: auto; height: auto; clip-path: none; text-align: left; color: var(--soft); font-size: 12px; padding-bottom: 4px; }
 .details table th, .details table td { padding: 4px 24px 4px 0; white-space: normal; }
 .details table tr + tr > * { border-top: 1px solid var(--line); }
+.course { overflow-x: auto; }
+.course td:not(:nth-child(3)) { white-space: nowrap; }
+.course td:nth-child(3) { min-width: 240px; }
+.course th:first-child, .course td:first-child { min-width: 0; }
+.clocks { display: block; width: 100%; min-width: 640px; max-width: 900px; height: auto; margin-top: 16px; font-size: 12px; overflow: visible; }
+.clocks .ran { fill: var(--accent); }
+.clocks .late { fill: var(--warn); }
+.clocks .paused { fill: var(--paper); stroke: var(--edge); stroke-dasharray: 3 2; }
+.clocks .due { stroke: var(--ink); stroke-width: 2; }
+.clocks .tick { stroke: var(--line); }
+.clocks .mark { fill: var(--soft); text-anchor: middle; font-size: 11px; }
+.clocks .lane { fill: var(--ink); }
+.clocks .edge { fill: var(--soft); }
+.clocks .right { text-anchor: end; }
+.clock-key { font-size: 12px; color: var(--soft); }
+.details .decides td { font-weight: 600; }
 .timeline { margin-top: 16px; font-size: 13px; color: var(--soft); }
 .pages { display: flex; gap: 16px; align-items: center; font-size: 14px; color: var(--soft); }
 

@@ -1,8 +1,10 @@
 // A month of a made-up sales team as a judgement: enough of everything that each part of the page has something to show.
 
 import type { Agreement, Clause } from '../../../src/model/agreement.ts';
+import type { Course } from '../../../src/model/course.ts';
 import type { Judgement, Leg, Obligation } from '../../../src/model/obligation.ts';
 import type { Edition } from '../../../src/model/report.ts';
+import type { CellText } from '../../../src/model/row-facts.ts';
 import { NO_PAINT } from '../../../src/report/format.ts';
 import { writeHtml } from '../../../src/report/html/write-html.ts';
 import { summarise } from '../../../src/summary/summarise.ts';
@@ -139,6 +141,35 @@ function exampleAgreement(): Agreement {
   };
 }
 
+/** Handed over, paused, called: as the exports would have it. */
+function exampleCourse(obligation: Obligation | undefined): Course | null {
+  if (obligation?.verdict !== 'breached') return null;
+  const { startedAt, owner, startedBy, settledBy, reason, dueAt } = obligation;
+  const person = (text: string): CellText => ({ text, isPerson: true });
+  const [change, call] = ['change', 'activity'] as const;
+  return {
+    rows: [
+      {
+        at: startedAt,
+        facts: { kind: change, field: 'owner', from: person('Inbound queue'), to: person(owner) },
+        actor: 'Fatima Zahra',
+        events: ['handed_off'],
+        evidence: startedBy,
+      },
+      {
+        at: (dueAt ?? startedAt) + MINUTE,
+        facts: { kind: call, type: 'call', direction: 'outbound', outcome: reason, isAutomated: false },
+        actor: owner,
+        events: ['touch', 'call_attempt'],
+        evidence: settledBy,
+      },
+    ],
+    earlier: 2,
+    later: 31,
+    pauses: [{ from: startedAt + 10 * MINUTE, until: startedAt + 20 * MINUTE }],
+  };
+}
+
 function exampleJudgement(leads: number, change: NonNullable<ExampleTerms['change']>): Judgement {
   const random = seeded(7);
   const legs = new Map<Obligation, readonly Leg[]>();
@@ -146,8 +177,10 @@ function exampleJudgement(leads: number, change: NonNullable<ExampleTerms['chang
   const obligations = CLAUSES.flatMap((_, place) =>
     made.flatMap(one => one[place] ?? []).toSorted((a, b) => a.startedAt - b.startedAt),
   );
+  const changed = obligations.map(change);
   return judgementOf({
-    obligations: obligations.map(change),
+    obligations: changed,
+    course: index => exampleCourse(changed[index]),
     legs: index => legs.get(obligations[index] as Obligation) ?? [],
     header: {
       agreement: { name: 'Northwind marketing–sales SLA', file: 'slaudit.yaml', sha256: 'ab'.repeat(32), text: '' },

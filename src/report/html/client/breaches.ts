@@ -1,7 +1,10 @@
 // The script of the page: filters, sorts and pages the breaches that breach-data.ts wrote. Plain JavaScript, because it runs in
 // the reader's browser and must be hashed as it stands. Text from the data only ever becomes a text node.
 
+import { COURSE } from './course.ts';
+
 export const SCRIPT: string = /* js */ `'use strict';
+${COURSE}
 (() => {
   const PAGE = 50;
   const holder = document.getElementById('breach-data');
@@ -9,6 +12,8 @@ export const SCRIPT: string = /* js */ `'use strict';
   const data = JSON.parse(holder.textContent);
   const at = id => document.getElementById('breach-' + id);
   const text = place => data.texts[place];
+
+  const course = courseOf(data);
 
   // ---- columns: the cell's text, what it sorts by
 
@@ -104,7 +109,13 @@ export const SCRIPT: string = /* js */ `'use strict';
       list.append(pair);
     });
     const frame = element('div', null);
-    frame.append(list, ...(row[12].length === 0 || !data.people ? [] : [legsOf(row[12])]), timelineOf(row[0]));
+    frame.append(list, ...(row[12].length === 0 || !data.people ? [] : [legsOf(row[12])]));
+    if (row[15] !== null) {
+      const region = element('div', null, { class: 'course', role: 'region', tabindex: '0', 'aria-label': 'Timeline of ' + row[0] });
+      region.append(...course.drawing(row), course.list(row));
+      frame.append(region);
+    }
+    frame.append(timelineOf(row));
     cell.append(frame);
     made.append(cell);
     return made;
@@ -124,10 +135,13 @@ export const SCRIPT: string = /* js */ `'use strict';
   }
 
   // Only an id that no shell could take for more than a word is put into a command.
-  function timelineOf(lead) {
+  function timelineOf(row) {
     const made = element('p', null, { class: 'timeline' });
-    made.append('The whole timeline of this lead: ');
-    made.append(/^[\\w.][\\w.-]*$/.test(lead) ? element('code', 'slaudit explain ' + lead) : 'slaudit explain, with its id');
+    const [, earlier, later] = row[15] ?? [null, 0, 0];
+    const more = [...(earlier > 0 ? [number(earlier) + ' earlier'] : []), ...(later > 0 ? [number(later) + ' later'] : [])];
+    made.append(more.length === 0 ? '' : 'Not shown of this lead: ' + more.join(', ') + '. ');
+    made.append('Every step of the clock: ');
+    made.append(/^[\\w.][\\w.-]*$/.test(row[0]) ? element('code', 'slaudit explain ' + row[0]) : 'slaudit explain, with its id');
     return made;
   }
 

@@ -79,7 +79,8 @@ function filters(people: Report['people']): Markup {
     </form>`;
 }
 
-const FRAME = hypertext`<div id="breach-table" hidden>
+const FRAME = hypertext`<template id="breach-clock"><svg></svg></template>
+<div id="breach-table" hidden>
   <p id="breach-count" role="status" aria-live="polite"></p>
   <div class="scroll" role="region" tabindex="0" aria-label="Breaches">
     <table class="breach-list">
