@@ -37,6 +37,18 @@ test('the page runs nothing, fetches nothing and has no style of its own in its 
   expect(page).not.toMatch(/<script| style="| on\w+="|https?:\/\/|undefined|NaN/);
 }, 30_000);
 
+test('the page draws all clocks of a lead on one axis, a lane each', async () => {
+  const explanation = await explained(folder, { ...terms, leads: ['L-1141'] });
+  const clocks = explanation?.leads[0]?.clocks ?? [];
+  const page = explanationPage(explanation);
+  const lanes = clocks.map(({ obligation: { clause, verdict } }) => `${clause} ${verdict}`);
+  expect(lanes.length).toBeGreaterThan(1);
+  expect(page).toContain(`aria-label="Lead L-1141: ${lanes.join(', ')}"`);
+  const [, picture = ''] = page.split('aria-label="Lead L-1141:');
+  const names = [...(picture.split('</svg>')[0] ?? '').matchAll(/>([\w-]+: \w+)<\/text>/g)].map(([, name]) => name);
+  expect(names).toEqual(clocks.map(({ obligation: { clause, verdict } }) => `${clause}: ${verdict}`));
+});
+
 test('a lead that does not exist is answered with the nearest id, and nothing is explained', async () => {
   const { explanation, problems } = await outcomeOf(folder, { ...terms, leads: ['l1141', 'L-1141'] });
   expect(explanation).toBeNull();

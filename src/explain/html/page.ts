@@ -7,6 +7,7 @@ import { STYLE } from '../../report/html/style.ts';
 import { table } from '../../report/html/table.ts';
 import { isoWords } from '../words/times.ts';
 import { clockPicture } from './axis.ts';
+import { leadPicture } from './lead-picture.ts';
 import { OWN_STYLE } from './style.ts';
 
 const WHOLE_STYLE = STYLE + OWN_STYLE;
@@ -62,27 +63,31 @@ ${sample('<line class="closed" x1="2" x2="28" y1="6" y2="6"/>', 'waits for an op
 ${sample('<rect class="paused" x="1" y="2" width="26" height="8"/>', 'paused')}
 ${sample('<rect class="late" y="2" width="28" height="8"/>', 'late')}
 ${sample('<line class="spare" x1="0" x2="28" y1="6" y2="6"/>', 'time left over')}
+${sample('<rect class="scope" x="1" y="2" width="26" height="8"/>', 'something is forbidden')}
 ${sample('<rect class="hours" width="28" height="12"/>', 'working hours')}
 </p>`;
 }
 
 function leadPart(lead: LeadExplanation, { as_of, time_zone }: Explanation): Markup {
   const year = as_of.slice(0, 4);
-  const { lead_id, asked_for, merged, clocks, quiet, rows } = lead;
+  const { lead_id, asked_for, merged, clocks, quiet, rows, axis } = lead;
   return hypertext`<section class="lead-part">
 <h2>Lead ${lead_id}</h2>
 ${asked_for === null ? NOTHING : hypertext`<p class="lead">${asked_for} was merged into ${lead_id}, which is the lead that is audited: its activities and deals count here.</p>`}
 ${merged.length > 0 && asked_for === null ? hypertext`<p class="lead">Merged into it: ${merged.join(', ')}; their activities and deals count here.</p>` : NOTHING}
 <p class="more">${attributesOf(lead)}</p>
+${axis === null || clocks.length < 2 ? NOTHING : hypertext`<figure><figcaption>All clocks of the lead <span>Numbers are those of the rows below; ${axis.hours === '' ? 'day and night' : `shaded: the hours of ${axis.hours}`}</span></figcaption>${leadPicture(lead, axis, time_zone)}</figure>`}
 ${table({
   caption: `All rows of lead ${lead_id}`,
   columns: [
+    { head: '', kind: 'text' },
     { head: 'when', kind: 'text' },
     { head: 'what', kind: 'text' },
     { head: 'events', kind: 'text' },
     { head: 'row', kind: 'text' },
   ],
-  rows: rows.map(({ at, text, events, left_out, place }) => [
+  rows: rows.map(({ at, text, events, left_out, place }, index) => [
+    String(index + 1),
     isoWords(at, year),
     left_out === null ? text : `${text}, not looked at: ${left_out}`,
     events.join(', '),

@@ -21,6 +21,7 @@ export const OWN_STYLE: string = /* css */ `
 .axis .running { fill: var(--accent); }
 .axis .closed { fill: none; stroke: var(--accent); stroke-width: 2; stroke-dasharray: 1 6; stroke-linecap: round; }
 .axis .paused { fill: var(--card); stroke: var(--accent); stroke-width: 1.5; stroke-dasharray: 5 4; }
+.axis .scope { fill: none; stroke: var(--edge); }
 .axis .spare { fill: none; stroke: var(--accent); stroke-width: 2; }
 .axis .late { fill: var(--warn); }
 .axis .late-closed { fill: none; stroke: var(--warn); stroke-width: 2; stroke-dasharray: 1 6; stroke-linecap: round; }
