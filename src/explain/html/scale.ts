@@ -8,7 +8,7 @@ import { type Markup, raw } from '../../report/html/markup.ts';
 import { clockWords, dateWords } from '../words/times.ts';
 
 export const WIDTH = 1040;
-export const MARGIN = 8;
+const MARGIN = 8;
 export const SHADE_TOP = 36;
 export const BAR_HEIGHT = 18;
 const DATE_ROOM = 76;
