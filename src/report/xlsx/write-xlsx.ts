@@ -4,6 +4,7 @@ import { zoneOf } from '../../calendar/zone.ts';
 import type { Edition } from '../../model/report.ts';
 import type { Presentation, Sink, View } from '../format.ts';
 import { type Cell, viewTable } from '../views.ts';
+import { findingsSheet, lateLoggingSheet } from './data-sheets.ts';
 import { type SheetTable, sheetXml } from './sheet.ts';
 import { STYLES_XML } from './styles.ts';
 import { summarySheet } from './summary-sheet.ts';
@@ -21,7 +22,6 @@ const SHEETS = [
   ['Segments', 'segments'],
   ['Trend', 'trend'],
   ['Obligations', 'obligations'],
-  ['Findings', 'quality'],
 ] as const satisfies readonly (readonly [string, View])[];
 
 export async function writeXlsx(edition: Edition, _presentation: Presentation, sink: Sink): Promise<void> {
@@ -47,7 +47,13 @@ interface Sheet {
 function sheetsOf(edition: Edition, mostRows: number): Sheet[] {
   const summary = { name: 'Summary', table: summarySheet(edition) };
   const views = SHEETS.filter(([, view]) => view !== 'people' || edition.report.people === 'names');
-  return [summary, ...views.flatMap(([name, view]) => split(name, countedTable(view, edition), mostRows - 1))];
+  const late = lateLoggingSheet(edition);
+  return [
+    summary,
+    ...views.flatMap(([name, view]) => split(name, countedTable(view, edition), mostRows - 1)),
+    { name: 'Findings', table: findingsSheet(edition) },
+    ...(late === null ? [] : [{ name: 'Late logging', table: late }]),
+  ];
 }
 
 interface CountedTable extends SheetTable {

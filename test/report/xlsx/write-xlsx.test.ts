@@ -112,7 +112,7 @@ describe('the workbook', () => {
       const { columns } = viewTable(view, edition);
       const csv = parse(await written('csv', edition, { view }), { record_delimiter: '\n' });
       const [header = [], ...rows] = sheets.get(name) ?? [];
-      expect(header.map(({ text }) => text)).toEqual(
+      expect(header.slice(0, columns.length).map(({ text }) => text)).toEqual(
         columns.map(column => heading(column, { id: 'America/New_York' })),
       );
       expect(rows).toHaveLength(csv.length - 1);
@@ -120,6 +120,32 @@ describe('the workbook', () => {
         columns.forEach(({ kind }, column) => expectCell(row[column], csv[place + 1]?.[column] ?? '', kind));
       });
     }
+  });
+
+  test('tells of each finding what it means and touches, and of each person how late they log', async () => {
+    const edition = hostileEdition();
+    const { report } = edition;
+    const [finding] = report.quality;
+    const sample = { file: 'a.csv', line: 3, column: 'actor', text: 'x' };
+    const late = { late: 3, share: 0.3, up_to_3_days: 2, up_to_7_days: 1, later: 0, settled: 2, would_be_late: 1 };
+    const sheets = sheetsOf(
+      await workbookOf({
+        ...edition,
+        report: {
+          ...report,
+          quality: finding === undefined ? [] : [{ ...finding, touched: 12, samples: [sample, sample] }],
+          backdated: [{ person: '=cmd|calc!A1', activities: 10, ...late }],
+        },
+      }),
+    );
+    const findings = (sheets.get('Findings') ?? []).map(row => row.slice(7).map(cell => cell?.text));
+    expect(findings[0]).toEqual(['obligations_touched', 'meaning']);
+    expect(findings[1]?.[0]).toBe('12');
+    expect(findings[1]?.[1]).toMatch(/^1 .*\.$/);
+    expect(findings[2]).toEqual([]);
+    const [, person = []] = sheets.get('Late logging') ?? [];
+    expect(person.map(({ text }) => text)).toEqual(['=cmd|calc!A1', '10', '3', '0.3', '2', '1', '0', '2', '1']);
+    expect(sheetsOf(await workbookOf(edition)).has('Late logging')).toBe(false);
   });
 
   test('has no formula, no control character and no text that its reader would turn into another', async () => {
