@@ -12,6 +12,7 @@ const FOUNDATION = [
   'duckdb',
 ];
 const STAGES = [
+  'starter',
   'inspect',
   'describe',
   'agreement',

@@ -18,8 +18,6 @@ export interface CommandFile {
   readonly run: (command: Command, shell: Shell) => Promise<ExitStatus>;
 }
 
-const later = (): Promise<CommandFile> => import('./commands/later.ts');
-
 export const COMMANDS: readonly ListedCommand[] = [
   {
     name: 'audit',
@@ -57,7 +55,12 @@ export const COMMANDS: readonly ListedCommand[] = [
     summary: 'what is in these exports, and how to read them',
     load: () => import('./commands/inspect.ts'),
   },
-  { name: 'init', operands: '[DIR]', summary: 'a starter agreement, asked for or --yes', load: later },
+  {
+    name: 'init',
+    operands: '[DIR]',
+    summary: 'a starter agreement, asked for or --yes',
+    load: () => import('./commands/init.ts'),
+  },
   {
     name: 'compare',
     operands: 'BEFORE AFTER',

@@ -1,6 +1,7 @@
 // The `data:` block that reads the files, with a comment wherever somebody has to decide. It always parses as it stands.
 
 import { visible } from '../findings/visible.ts';
+import { yamlText } from '../findings/yaml-text.ts';
 import { ROW_KINDS, type RowKind } from '../model/agreement.ts';
 import type { InspectedFile, SystemMatch } from '../model/inspection.ts';
 import { isSayable, unreadableBecause } from './dates.ts';
@@ -56,7 +57,7 @@ function indented([first = '', ...rest]: readonly string[]): string[] {
 function sourceLines({ file, preset }: Source): string[] {
   const { found, encoding } = file;
   return [
-    `file: ${scalar(found.file)}`,
+    `file: ${yamlText(found.file)}`,
     ...(preset === null ? [] : [...confidence(preset), `preset: ${preset.preset}`]),
     ...datesLines(found, preset === null ? 'iso' : (file.datesOf.get(preset.preset) ?? null)),
     ...(found.zone.needed ? [...comment(`Decide the time zone: ${found.zone.because}.`), '# timezone: Area/City'] : []),
@@ -107,7 +108,7 @@ function unknownLines({ found }: BlockFile): string[] {
   return [
     ...lines,
     '#   leads:                       # or activities, history, deals',
-    `#     - file: ${text(scalar(found.file))}`,
+    `#     - file: ${text(yamlText(found.file))}`,
     '#       columns: { lead_id: …, created_at: … }',
     ...(times.length === 0 ? [] : [`#       columns with times: ${text(times.slice(0, 6).join(', '))}`]),
   ];
@@ -115,22 +116,6 @@ function unknownLines({ found }: BlockFile): string[] {
 
 function listed(names: readonly string[]): string {
   return [...new Set(names)].map(text).join(', ');
-}
-
-/** Plain where YAML takes it so; else in double quotes, with escapes for everything that is not plain to see. */
-function scalar(value: string): string {
-  if (
-    /^[\w./@][\w./@ +-]*$/.test(value) &&
-    !/^[\d.+-]+$|^(true|false|null|yes|no|~)$/i.test(value) &&
-    !value.endsWith(' ')
-  )
-    return value;
-  const escaped = JSON.stringify(value).replaceAll(/[^\x20-\x7e]/g, character => {
-    return /[\p{L}\p{N}\p{P}\p{S}]/u.test(character)
-      ? character
-      : `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
-  });
-  return escaped;
 }
 
 /** In a comment nothing may end the line or hide. */

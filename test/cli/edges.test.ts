@@ -107,7 +107,6 @@ test.concurrent.each([
   { args: ['audit', demo, '--party', 'finance'], says: 'It has: marketing, sales.' },
   { args: ['audit', demo, demo], says: 'too many arguments' },
   { args: ['audit', '.yaml'], says: 'There is no agreement .yaml here' },
-  { args: ['init', '--yes'], says: 'later version' },
 ])('slaudit $args ends with status 2 and says what to do', async ({ args, says }) => {
   const { stdout, stderr, status } = await slaudit(args, { folder });
   expect({ stdout, status }).toEqual({ stdout: '', status: 2 });
