@@ -33,7 +33,7 @@ import { unknownAutomation } from './timeline/noted/automation.ts';
 import { attributesWithoutHistory } from './timeline/noted/no-history.ts';
 import { peopleMissingFromRoster } from './timeline/noted/strangers.ts';
 import { touchedObligations } from './touched.ts';
-import { unknownFilters } from './unknown-filters.ts';
+import { unknownFilters, unknownInTables } from './unknown-filters.ts';
 import { wholeFindings } from './whole-findings.ts';
 import { unmatchedWarnings } from './unmatched-warnings.ts';
 
@@ -52,7 +52,13 @@ export async function audit(request: AuditRequest): Promise<AuditOutcome> {
     progress: event => request.progress(readingStep(event)),
   });
   const span = read.tables === null ? { problems: [] } : auditedSpan(agreement, read.tables, request);
-  const found = [...problems, ...holidays.problems, ...read.problems, ...('problems' in span ? span.problems : [])];
+  const found = [
+    ...problems,
+    ...holidays.problems,
+    ...read.problems,
+    ...('problems' in span ? span.problems : []),
+    ...(read.tables === null ? [] : unknownInTables(read.tables, request.filters, read.headers)),
+  ];
   if (read.tables === null || 'problems' in span || found.some(isError))
     return { problems: found, edition: null, agreement };
   const { judgement, warnings } = judged(request, { agreement, tables: read.tables, read, span, holidays });

@@ -1,11 +1,14 @@
 // Filters that name nothing the agreement has: a typing slip must not come out as an audit without a breach.
 
+import type { FileHeader } from './exports/read-file.ts';
 import { nearest } from './findings/nearest.ts';
 import type { Problem } from './findings/problem.ts';
 import type { Agreement } from './model/agreement.ts';
 import type { Filters } from './model/obligation.ts';
+import type { Tables } from './model/table.ts';
+import { rosterOf } from './people/roster.ts';
 
-/** People and columns are known only once the exports are read; they are not looked at here. */
+/** People and columns are known only once the exports are read: see `unknownInTables`. */
 export function unknownFilters({ clauses, goals, segments }: Agreement, filters: Filters): Problem[] {
   const parties = [...clauses, ...goals].map(({ party }) => party);
   return [
@@ -15,6 +18,45 @@ export function unknownFilters({ clauses, goals, segments }: Agreement, filters:
   ];
 }
 
+/**
+ * Columns that neither the leads nor their history have are errors. Of people a warning is all there can be: the leads of one
+ * piece need not be everybody's.
+ */
+export function unknownInTables(tables: Tables, { where, people }: Filters, headers: readonly FileHeader[]): Problem[] {
+  const columns = [...new Set(where.map(({ column }) => column))].filter(column => !isColumn(column, tables));
+  const strangers = people.filter(name => !isPerson(name, tables));
+  const names = headers.filter(({ kind }) => kind === 'leads').flatMap(header => header.names);
+  return [
+    ...columns.map(column => unknownColumn(column, names)),
+    ...strangers.map(name => unknownPerson(name, tables)),
+  ];
+}
+
+/** Columns that were asked for are kept as far as an export has them. */
+function isColumn(column: string, { leads, history, texts }: Tables): boolean {
+  const field = texts.find(column);
+  return leads.texts.has(column) || (field !== -1 && history.texts.get('field')?.includes(field) === true);
+}
+
+function isPerson(name: string, { roster, texts }: Tables): boolean {
+  return rosterOf(roster).personOf(name) !== null || texts.find(name.trim()) > 0;
+}
+
+function unknownColumn(column: string, names: readonly string[]): Problem {
+  const near = nearest(column, names);
+  const remedy =
+    near === null
+      ? `Write a column of the leads, such as --where ${names.includes('source') ? 'source=web' : 'COLUMN=VALUE'}.`
+      : `Did you mean "${near}"?`;
+  return outsideFiles('error', `No export of leads has a column "${column}" (--where).`, remedy);
+}
+
+function unknownPerson(name: string, { roster }: Tables): Problem {
+  const near = nearest(name, new Set(roster.flatMap(row => [row.person, row.name])));
+  const remedy = near === null ? 'Write a person as the roster has them.' : `Did you mean "${near}"?`;
+  return outsideFiles('warning', `Neither the roster nor a row names "${name}" (--person).`, remedy);
+}
+
 function unknown(what: string, asked: readonly string[], known: ReadonlySet<string>): Problem[] {
   return asked.filter(name => !known.has(name)).map(name => problem(what, name, known));
 }
@@ -22,15 +64,14 @@ function unknown(what: string, asked: readonly string[], known: ReadonlySet<stri
 function problem(what: string, name: string, known: ReadonlySet<string>): Problem {
   const near = nearest(name, known);
   const all = known.size === 0 ? `It has no ${what} at all.` : `It has: ${[...known].join(', ')}.`;
-  return {
-    code: 'unknown-filter',
-    severity: 'error',
-    message: `The agreement has no ${what} "${name}" (--${what}).`,
-    remedy: near === null ? all : `Did you mean "${near}"?`,
-    file: null,
-    line: null,
-    column: null,
-    width: null,
-    excerpt: null,
-  };
+  return outsideFiles(
+    'error',
+    `The agreement has no ${what} "${name}" (--${what}).`,
+    near === null ? all : `Did you mean "${near}"?`,
+  );
+}
+
+function outsideFiles(severity: Problem['severity'], message: string, remedy: string): Problem {
+  const nowhere = { file: null, line: null, column: null, width: null, excerpt: null };
+  return { code: 'unknown-filter', severity, message, remedy, ...nowhere };
 }

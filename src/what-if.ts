@@ -29,7 +29,7 @@ import { clauseReports } from './summary/clauses.ts';
 import { reasonsAgainst } from './summary/fitness.ts';
 import { hidePeople } from './summary/hide-people.ts';
 import { readColumns } from './summary/obligation-columns.ts';
-import { unknownFilters } from './unknown-filters.ts';
+import { unknownFilters, unknownInTables } from './unknown-filters.ts';
 import { behaviourWarnings } from './what-if/behaviour.ts';
 import { obligationsOf, onePass, type Stretch, stretches } from './what-if/one-pass.ts';
 import { differenceOf, partyOf } from './what-if/terms.ts';
@@ -102,7 +102,12 @@ async function gather(
     progress: event => request.progress(readingStep(event)),
   });
   const span = read.tables === null ? { problems: [] } : auditedSpan(agreement, read.tables, request);
-  const problems = [...holidays.problems, ...read.problems, ...('problems' in span ? span.problems : [])];
+  const problems = [
+    ...holidays.problems,
+    ...read.problems,
+    ...('problems' in span ? span.problems : []),
+    ...(read.tables === null ? [] : unknownInTables(read.tables, request.filters, read.headers)),
+  ];
   if (read.tables === null || 'problems' in span || problems.some(isError)) return { problems };
   return { agreement, tables: read.tables, read, span, holidays };
 }

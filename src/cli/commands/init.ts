@@ -7,7 +7,7 @@ import type { ExitStatus, Shell } from '../shell.ts';
 
 export function define(command: Command, shell: Shell): void {
   command.description(
-    'Writes a first agreement to go on from, a roster and tests of it into DIR (here unless\nnamed): slaudit.yaml, roster.csv, slaudit.test.yaml. Asks a few questions; never overwrites a file.',
+    'Writes a first agreement to go on from, a roster and tests of it into DIR (here unless named): slaudit.yaml, roster.csv, slaudit.test.yaml. Asks a few questions; never overwrites a file.',
   );
   command.argument('[DIR]', 'where the files go', '.');
   addOptions(command, 'take every default instead of asking', new Option('--yes'));

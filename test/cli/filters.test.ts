@@ -1,0 +1,38 @@
+// A filter that was mistyped must not come out as an audit without a breach.
+
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { slaudit } from '../slaudit.ts';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'slaudit-'));
+const demo = path.join(import.meta.dirname, '../../fixtures/demo/slaudit.yaml');
+
+test.each([
+  ['audit', demo],
+  ['replay', demo],
+  ['what-if', demo, '--set', 'clauses.handoff.within=1bh'],
+])('%s: a column that neither the leads nor their history have ends with status 2', async (...args) => {
+  const { stdout, stderr, status } = await slaudit([...args, '--where', 'sorce=web'], { folder });
+  expect({ stdout, status }).toEqual({ stdout: '', status: 2 });
+  expect(stderr).toContain('No export of leads has a column "sorce" (--where).\n  Did you mean "source"?');
+});
+
+test.each(['lead_id=L-1004', 'status=MQL', 'email_opt_out=true', 'company=Fable Dental', 'phone='])(
+  'a column that they have is taken: %s',
+  async where => {
+    const { status } = await slaudit(['audit', demo, '--where', where, '--no-fail'], { folder });
+    expect(status).toBe(0);
+  },
+);
+
+test('a person whom nobody names is warned of, and one whom the roster names in any way is not', async () => {
+  const slip = await slaudit(['audit', demo, '--person', 'pria'], { folder });
+  expect(slip.status).toBe(0);
+  expect(slip.stderr).toContain('Neither the roster nor a row names "pria" (--person).\n  Did you mean "priya"?');
+  for (const name of ['priya', 'Priya Raman', 'priya@larkspur.example']) {
+    const { stderr } = await slaudit(['audit', demo, '--person', name], { folder });
+    expect(stderr).not.toContain('warning');
+  }
+});
