@@ -23,7 +23,8 @@ export async function runInspect(files: readonly string[], options: InspectOptio
   const unread = inspection.files.filter(({ unreadable }) => unreadable !== null);
   if (unread.length === inspection.files.length) {
     for (const { file, unreadable } of unread) {
-      shell.stderr.write(`error: ${visible(file)}: ${unreadable?.message ?? ''} ${unreadable?.remedy ?? ''}\n`);
+      const said = `${file}: ${unreadable?.message ?? ''} ${unreadable?.remedy ?? ''}`;
+      shell.stderr.write(`error: ${visible(said)}\n`);
     }
     return 2;
   }

@@ -2,6 +2,7 @@
 
 import { Command, CommanderError } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
+import { visible } from '../findings/visible.ts';
 import { COMMANDS } from './commands.ts';
 import { addExamples, helpText } from './help.ts';
 import { endQuietlyWithoutReader } from './output/reader.ts';
@@ -38,6 +39,11 @@ async function run(shell: Shell): Promise<ExitStatus> {
   return status;
 }
 
+/** What was typed is repeated in errors: nothing in it may steer the terminal. */
+function visibleLines(text: string): string {
+  return text.split('\n').map(visible).join('\n');
+}
+
 function newProgram(shell: Shell): Command {
   const program = new Command('slaudit')
     .description('Who kept the marketing–sales agreement, lead by lead and row by row.')
@@ -45,7 +51,10 @@ function newProgram(shell: Shell): Command {
     .version(packageJson.version, '--version')
     .helpOption('-h, --help')
     .configureHelp({ formatHelp: helpText })
-    .configureOutput({ writeOut: text => shell.stdout.write(text), writeErr: text => shell.stderr.write(text) })
+    .configureOutput({
+      writeOut: text => shell.stdout.write(text),
+      writeErr: text => shell.stderr.write(visibleLines(text)),
+    })
     .showHelpAfterError('See slaudit --help.')
     .exitOverride();
   addExamples(program, shell, ['demo', 'audit {demo} --view people']);

@@ -114,6 +114,21 @@ test.concurrent.each([
   expect(stderr).not.toMatch(/^ +at /m);
 });
 
+test.concurrent.each([
+  { args: ['audit', demo, '-f', '\u001b[31mred'] },
+  { args: ['audit', demo, '--\u001b[31mred'] },
+  { args: ['audit', demo, '-o', '\u001b[31mred'] },
+  { args: ['audit', demo, '--period', '\u001b[31mred'] },
+  { args: ['\u001b[31mred'] },
+  { args: ['schema', '\u001b[31mred'] },
+  { args: ['inspect', '\u001b[31mred'] },
+])('what was typed cannot steer the terminal: slaudit $args', async ({ args }) => {
+  const { stderr, status } = await slaudit(args, { folder });
+  expect(status).toBe(2);
+  expect(stderr).toContain(String.raw`\x1b[31mred`);
+  expect(stderr).not.toMatch(COLOUR);
+});
+
 test.concurrent('the demo is no failure, and its lines beside the result can be silenced', async () => {
   const loud = await slaudit(['demo'], { folder });
   expect(loud.status).toBe(0);
