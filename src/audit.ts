@@ -6,8 +6,8 @@ import { readAsOf } from './as-of.ts';
 import { backdatedLogging } from './backdated.ts';
 import { zoneOf } from './calendar/zone.ts';
 import { cellTests } from './conditions/cell-test.ts';
+import { columnsAsked } from './conditions/columns-asked.ts';
 import { columnsUsed } from './conditions/columns-used.ts';
-import { testedColumns } from './conditions/tested-columns.ts';
 import { coursesOf } from './courses.ts';
 import { exportEnds } from './exports/rows/ends.ts';
 import { lateHistory } from './findings/late-history.ts';
@@ -30,8 +30,8 @@ import { goalTallies } from './statistics/goal-tally.ts';
 import { summarise } from './summary/summarise.ts';
 import { latestInstant } from './timeline/as-of.ts';
 import { unknownAutomation } from './timeline/noted/automation.ts';
-import { attributesWithoutHistory } from './timeline/noted/no-history.ts';
 import { peopleMissingFromRoster } from './timeline/noted/strangers.ts';
+import { toldColumns } from './timeline/noted/told-columns.ts';
 import { touchedObligations } from './touched.ts';
 import { unknownFilters, unknownInTables } from './unknown-filters.ts';
 import { wholeFindings } from './whole-findings.ts';
@@ -128,7 +128,7 @@ export function judged(
         verdicts.unmatched.map(({ event }) => event),
       ),
       findings: gatherFindings(
-        [...read.findings, ...holidays.findings, ...noted.findings, ...wholeFindings(parts)],
+        [...read.findings, ...holidays.findings, ...noted.findings, ...wholeFindings(agreement, parts)],
         samples => samples,
       ),
       goals: goalTallies(agreement, parts.goals),
@@ -145,7 +145,7 @@ export function partsOf(agreement: Agreement, tables: Tables, verdicts: Judged):
     leadsLeft: () => leadsLeft,
     events: () => events,
     unusedWaivers: () => unusedWaivers(tables, waiversUsed),
-    withoutHistory: () => attributesWithoutHistory(tables, testedColumns(agreement)),
+    columns: () => toldColumns(tables, columnsAsked(agreement)),
     strangers: () => peopleMissingFromRoster(tables, roster),
     ends: () => exportEnds(tables),
     history: () => lateHistory(tables),

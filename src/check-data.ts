@@ -99,7 +99,7 @@ function judged(request: DataCheckRequest, readings: Readings): Omit<DataCheck, 
 /** As the audit's data report has them. */
 function findingsOf({ agreement, tables, read, holidays, span }: Readings, verdicts: Judged): Finding[] {
   const noted = note(agreement, tables, verdicts, { asOf: span.asOf, inputs: read.inputs });
-  const whole = wholeFindings(partsOf(agreement, tables, verdicts));
+  const whole = wholeFindings(agreement, partsOf(agreement, tables, verdicts));
   return gatherFindings([...read.findings, ...holidays.findings, ...noted.findings, ...whole], samples => samples);
 }
 

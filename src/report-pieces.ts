@@ -103,7 +103,7 @@ function judgementOf(agreement: Agreement, pieces: readonly Piece[], obligations
     tail: {
       ...tail,
       neverStarted: clausesNeverStarted(agreement, idle),
-      findings: gatherFindings([...tail.findings, ...wholeFindings(parts)], samples => samples),
+      findings: gatherFindings([...tail.findings, ...wholeFindings(agreement, parts)], samples => samples),
       goals: goalTallies(agreement, parts.goals),
       parts,
     },

@@ -1,10 +1,13 @@
 // Findings that only all rows together can tell: what nothing met, who is in no roster, which exports end early. They are
 // made from the parts of a judgement, which pieces hand on, since their counts do not add up.
 
+import { attributesWithoutHistory } from './conditions/columns-told.ts';
+import { testedColumns } from './conditions/tested-columns.ts';
 import { filesThatEndApart } from './exports/rows/ends.ts';
 import { startsLate } from './findings/late-history.ts';
 import type { Finding, FindingSample } from './findings/finding.ts';
 import { findingOf } from './findings/samples.ts';
+import type { Agreement } from './model/agreement.ts';
 import type { JudgementParts } from './model/obligation.ts';
 
 /** Their codes: of several pieces these findings are made anew, while all others add up. */
@@ -18,19 +21,27 @@ export const WHOLE_CODES: readonly string[] = [
   'unknown_automation',
 ];
 
-export function wholeFindings(parts: JudgementParts): Finding[] {
-  const { unusedWaivers, events, withoutHistory, strangers, ends } = parts;
+export function wholeFindings(agreement: Agreement, parts: JudgementParts): Finding[] {
+  const { unusedWaivers, events, strangers, ends } = parts;
   const idle = events.filter(({ rows }) => rows === 0);
   const samples = idle.map(event => ({ file: '', line: null, column: null, text: eventText(event) }));
   return [
     ...noted('waiver_without_breach', unusedWaivers),
     ...noted('event_without_rows', samples),
-    ...noted('attribute_without_history', withoutHistory),
+    ...noted('attribute_without_history', testedWithoutHistory(agreement, parts)),
     ...noted('missing_from_roster', strangers),
     ...noted('files_end_apart', filesThatEndApart(ends)),
     ...startsLate(parts.history),
     ...silentTouches(parts.automation),
   ];
+}
+
+/** Each with the clauses and segments that test it. */
+function testedWithoutHistory(agreement: Agreement, { columns }: JudgementParts): FindingSample[] {
+  const missing = attributesWithoutHistory(columns);
+  return [...testedColumns(agreement)]
+    .filter(([column]) => missing.has(column))
+    .map(([column, names]) => ({ file: '', line: null, column, text: names.join(', ') }));
 }
 
 function noted(code: string, samples: readonly FindingSample[]): Finding[] {

@@ -1,7 +1,8 @@
 // Columns that the agreement asks for: those no export has, and those of the leads that no history records.
 
+import { KIND_OF_ROW } from '../conditions/columns-asked.ts';
 import { nearest } from '../findings/nearest.ts';
-import type { Agreement, EventMatcher, MatchedRow } from '../model/agreement.ts';
+import type { Agreement, EventMatcher } from '../model/agreement.ts';
 import type { Tables } from '../model/table.ts';
 import type { ColumnFit, MissingColumn, TableSpan } from './fit.ts';
 
@@ -39,15 +40,6 @@ export function columnsWithoutHistory({ tested }: AskedColumns, tables: Tables):
 function fieldsOf({ history, texts }: Tables): ReadonlySet<string> {
   return new Set([...new Set(history.texts.get('field') ?? [])].map(code => texts.text(code)));
 }
-
-const KIND_OF_ROW: Readonly<Record<MatchedRow['kind'], TableKind>> = {
-  activity: 'activities',
-  becomes: 'history',
-  change: 'history',
-  'lead-created': 'leads',
-  milestone: 'leads',
-  deal: 'deals',
-};
 
 /** Columns of one kind of row with who asks for them, in the agreement's order. */
 function columnsAsked(kind: TableKind, { agreement, tested }: AskedColumns): Map<string, string[]> {

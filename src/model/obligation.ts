@@ -154,8 +154,9 @@ export interface JudgementParts {
   }[];
   /** Where the waivers stand that turned no breach here. */
   readonly unusedWaivers: readonly FindingSample[];
-  /** The attributes that are tested and have no history; the people in no roster, each where first seen. */
-  readonly withoutHistory: readonly FindingSample[];
+  /** Columns that clauses ask for, in the agreement's order, and whether the exports tell them. */
+  readonly columns: readonly ToldColumn[];
+  /** The people in no roster, each where first seen. */
   readonly strangers: readonly FindingSample[];
   readonly ends: readonly ExportEnd[];
   readonly history: LateHistory;
@@ -165,6 +166,23 @@ export interface JudgementParts {
   readonly backdated: readonly BackdatedCounts[];
   /** As `goals`, before anything is divided or compared. */
   readonly goals: readonly GoalCounts[];
+}
+
+/** A column that a clause asks for; one of the leads is an attribute, which the history may have too, or `milestone:NAME`. */
+export interface AskedColumn {
+  readonly kind: TableKind;
+  readonly column: string;
+}
+
+export interface ToldColumn extends AskedColumn {
+  /** Whether any export of the kind has it. */
+  readonly exported: boolean;
+  /** Of attributes: whether any row of the history is about it. */
+  readonly recorded: boolean;
+  /** Whether a system keeps it back, of some rows at least, as the preset of its export says (docs/presets.md). */
+  readonly untold: boolean;
+  /** Whether a system tells its last value alone, and not that it was entered before. */
+  readonly lastAlone: boolean;
 }
 
 /** The latest row of a kind of export; epoch ms. */

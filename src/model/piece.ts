@@ -13,6 +13,7 @@ import type {
   JudgementParts,
   JudgementTail,
   LateHistory,
+  ToldColumn,
   Touched,
   UnknownAutomation,
 } from './obligation.ts';
@@ -72,7 +73,7 @@ export interface PieceTail {
   readonly goal_counts: readonly GoalCounts[];
   readonly events: JudgementParts['events'];
   readonly unused_waivers: readonly FindingSample[];
-  readonly without_history: readonly FindingSample[];
+  readonly columns: readonly ToldColumn[];
   readonly strangers: readonly FindingSample[];
   /** Times among these are epoch ms: there may be many. */
   readonly ends: readonly ExportEnd[];

@@ -128,6 +128,10 @@ export interface ClauseReport extends VerdictCounts {
   readonly before: { readonly met: number; readonly breached: number; readonly rate: number | null } | null;
   /** Rate less the rate before, with its 95 % Newcombe interval; null where either is. */
   readonly change: Change | null;
+  /** Attributes that its events and conditions read and no history has: known as of the export alone. */
+  readonly without_history: readonly string[];
+  /** What it asks for and the exports do not tell: `leads.phone`, `activities.direction`, `leads.became_mql (earlier entries)`, or a kind, `deals`. */
+  readonly not_told: readonly string[];
 }
 
 export interface TargetGroup {

@@ -69,6 +69,8 @@ export interface Tables {
 export interface Untold {
   /** Attributes of leads that change, of which no change was exported. */
   readonly fields: ReadonlySet<string>;
+  /** Milestones (as `milestone:NAME`) and fields of which the last entry alone was exported. */
+  readonly entries: ReadonlySet<string>;
   /** One entry an activity: 1 where its direction is not told; null: told everywhere, or nobody asks. */
   readonly directions: Uint8Array | null;
 }

@@ -4,7 +4,14 @@ import { joinedHistory } from '../findings/late-history.ts';
 import { MOST_SAMPLES } from '../findings/samples.ts';
 import type { Agreement } from '../model/agreement.ts';
 import { compareCodePoints } from '../model/code-points.ts';
-import type { BackdatedCounts, ExportEnd, GoalCounts, InputFile, JudgementParts } from '../model/obligation.ts';
+import type {
+  BackdatedCounts,
+  ExportEnd,
+  GoalCounts,
+  InputFile,
+  JudgementParts,
+  ToldColumn,
+} from '../model/obligation.ts';
 import { placeOfFile } from './findings.ts';
 import type { Piece } from './read-piece.ts';
 
@@ -30,10 +37,7 @@ export function mergedParts(agreement: Agreement, { pieces, readings, inputs }: 
       pieces.map(({ tail }) => tail.unused_waivers),
       ({ file, line }) => JSON.stringify([file, line]),
     ),
-    withoutHistory: inAll(
-      pieces.map(({ tail }) => tail.without_history),
-      ({ column }) => column ?? '',
-    ),
+    columns: columnsOfAll(readings),
     strangers: strangersOfAll(readings, place),
     ends: endsOfAll(readings, place),
     history,
@@ -56,11 +60,26 @@ function mergedEvent(event: string, pieces: readonly Piece[]): JudgementParts['e
 
 type Samples = JudgementParts['unusedWaivers'];
 
-/** What one piece met, or has a history of, is no finding. */
+/** What one piece met is no finding. */
 function inAll(lists: readonly Samples[], key: (sample: Samples[number]) => string): Samples {
   const [first, ...others] = lists;
   const keys = others.map(samples => new Set(samples.map(key)));
   return (first ?? []).filter(sample => keys.every(known => known.has(key(sample))));
+}
+
+/** All pieces are of one agreement and ask for the same columns, in the same order; what one of them tells is told. */
+function columnsOfAll(readings: readonly Piece[]): ToldColumn[] {
+  const [first, ...others] = readings.map(({ tail }) => tail.columns);
+  const key = ({ kind, column }: ToldColumn): string => JSON.stringify([kind, column]);
+  const known = others.map(columns => new Map(columns.map(told => [key(told), told])));
+  const anywhere = (told: ToldColumn, fact: 'exported' | 'recorded' | 'untold' | 'lastAlone'): boolean =>
+    told[fact] || known.some(columns => columns.get(key(told))?.[fact] === true);
+  return (first ?? []).map(told => {
+    const recorded = anywhere(told, 'recorded');
+    // As in one audit: a field that any history has is not taken for today's alone.
+    const untold = anywhere(told, 'untold') && !recorded;
+    return { ...told, exported: anywhere(told, 'exported'), recorded, untold, lastAlone: anywhere(told, 'lastAlone') };
+  });
 }
 
 /** By the cells that name people, in the order they are looked at. */

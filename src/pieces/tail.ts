@@ -1,7 +1,7 @@
 // The last line of a piece: what its obligations do not hold.
 
 import type { Finding, FindingSample } from '../findings/finding.ts';
-import type { BackdatedCounts, EarlyLead, GoalCounts, JudgementParts } from '../model/obligation.ts';
+import type { BackdatedCounts, EarlyLead, GoalCounts, JudgementParts, ToldColumn } from '../model/obligation.ts';
 import type { PieceTail } from '../model/piece.ts';
 import type { Fields } from './fields.ts';
 
@@ -31,7 +31,7 @@ export function readTail(fields: Fields): ReadTail {
     goal_counts: fields.list('goal_counts', readGoalCounts),
     events: fields.list('events', readEvent),
     unused_waivers: fields.list('unused_waivers', readSample),
-    without_history: fields.list('without_history', readSample),
+    columns: fields.list('columns', readToldColumn),
     strangers: fields.list('strangers', readSample),
     ends: fields.list('ends', readEnd),
     history: fields.object('history', history => ({
@@ -83,6 +83,17 @@ function readSample(fields: Fields): FindingSample {
     line: fields.maybe('line', name => fields.count(name)),
     column: fields.maybe('column', name => fields.text(name)),
     text: fields.text('text'),
+  };
+}
+
+function readToldColumn(fields: Fields): ToldColumn {
+  return {
+    kind: fields.choice('kind', ['leads', 'activities', 'history', 'deals']),
+    column: fields.text('column'),
+    exported: fields.truth('exported'),
+    recorded: fields.truth('recorded'),
+    untold: fields.truth('untold'),
+    lastAlone: fields.truth('lastAlone'),
   };
 }
 

@@ -4,6 +4,7 @@ import { visible } from '../findings/visible.ts';
 import type { Edition, Report } from '../model/report.ts';
 import { writeAll } from './chunks.ts';
 import type { Presentation, Sink, View } from './format.ts';
+import { gapList } from './gap-words.ts';
 import { headlineText } from './headline.ts';
 import { amountText, secondsText, sixDigits } from './numbers.ts';
 import { type Cell, type CellKind, viewTable, type ViewTable } from './views.ts';
@@ -31,6 +32,7 @@ export function* markdownDocument(edition: Edition): Generator<string, undefined
     if (isEmpty(view, edition)) continue;
     yield `\n## ${heading}\n\n`;
     yield* tableLines(view, edition);
+    if (view === 'clauses') yield* gapLines(report);
   }
 }
 
@@ -52,6 +54,11 @@ function isEmpty(view: View, edition: Edition): boolean {
 
 function tableLines(view: View, edition: Edition): Generator<string, undefined> {
   return markdownLines(viewTable(view, edition));
+}
+
+/** What the data cannot tell, as a list beneath the promises. */
+function* gapLines({ clauses }: Report): Generator<string, undefined> {
+  for (const [place, text] of gapList(clauses).entries()) yield `${place === 0 ? '\n' : ''}- ${escaped(text)}\n`;
 }
 
 /** Heads, the line beneath them and the rows, each with its line end. */

@@ -97,7 +97,7 @@ function tailOf({ tail, obligations }: Judgement, { inputs }: Report): PieceTail
     goal_counts: parts.goals,
     events: parts.events,
     unused_waivers: parts.unusedWaivers,
-    without_history: parts.withoutHistory,
+    columns: parts.columns,
     strangers: parts.strangers,
     ends: parts.ends,
     history: parts.history,

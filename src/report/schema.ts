@@ -85,6 +85,17 @@ const clause = z.object({
     .object({ difference: z.number(), low: z.number(), high: z.number(), more_than_chance: z.boolean() })
     .nullable()
     .describe('rate less the rate before, with its 95 % Newcombe interval'),
+  // Reports of before there were these are read too.
+  without_history: z
+    .array(z.string())
+    .default([])
+    .describe('attributes that its events and conditions read and no history has: known as of the export alone'),
+  not_told: z
+    .array(z.string())
+    .default([])
+    .describe(
+      'what it asks for and the exports do not tell: leads.phone, activities.direction, or a kind of rows: deals',
+    ),
 });
 
 const goal = z.object({

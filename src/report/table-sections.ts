@@ -2,6 +2,7 @@
 
 import type { BreakdownRow, ClauseReport, GoalReport, Report } from '../model/report.ts';
 import type { Paint, Presentation } from './format.ts';
+import { type GapWords, gapWords } from './gap-words.ts';
 import { amountText } from './numbers.ts';
 import {
   cutBefore,
@@ -11,6 +12,7 @@ import {
   type TextColumn,
   type TextRow,
   widthOf,
+  wrap,
   wrapPhrases,
 } from './table-layout.ts';
 import { type TrendLines, trendLines } from './table-trend.ts';
@@ -37,10 +39,11 @@ export function promisesSection({ clauses, trend }: Report, { width, paint }: Pr
   if (clauses.length === 0) return [];
   const shown = clauses.slice(0, CLAUSES_SHOWN);
   const compared = shown.some(({ before }) => before !== null);
+  const gaps = gapWords(clauses);
   const tables = arrangements(width >= TREND_WIDTH ? trendLines(trend) : null).map(arrangement => ({
     arrangement,
     columns: promiseColumns(arrangement, compared),
-    rows: shown.map(clause => promiseRow(clause, { ...arrangement, compared, width, paint })),
+    rows: shown.map(clause => promiseRow(clause, { ...arrangement, compared, gaps, width, paint })),
   }));
   const fitting = tables.find(({ columns, rows, arrangement: { gap } }) => widthOf(columns, rows, gap) <= width);
   const table = fitting ?? tables.at(-1);
@@ -48,6 +51,7 @@ export function promisesSection({ clauses, trend }: Report, { width, paint }: Pr
   return [
     ...layOut(table.columns, table.rows, { ...frame(width, paint), yields: 'gaps' }),
     ...more(clauses.length - shown.length, '--view clauses', paint),
+    ...(gaps.shared === null ? [] : noteLines(gaps.shared, width).map(line => INDENT + paint.faint(line))),
     ...wrapPhrases(legend(table.arrangement, compared), Math.min(width, LEGEND_WIDTH) - INDENT.length, '').map(
       line => INDENT + paint.faint(line),
     ),
@@ -93,20 +97,34 @@ function promiseColumns({ words, trends }: Arrangement, compared: boolean): Text
 
 interface RowPlan extends Arrangement {
   readonly compared: boolean;
+  readonly gaps: GapWords;
   readonly width: number;
   readonly paint: Paint;
 }
 
-function promiseRow(clause: ClauseReport, { words, trends, medians, compared, width, paint }: RowPlan): TextRow {
+function promiseRow(clause: ClauseReport, plan: RowPlan): TextRow {
+  const { words, trends, medians, compared, width, paint } = plan;
   const targets = clause.groups.length === 0 ? [] : [cell(targetsText(clause), plain)];
+  const gaps = gapLines(clause, plan);
   const cells = [
     ...promiseCells(clause, paint),
     ...(compared ? [changeCell(clause, paint)] : []),
     ...(trends === null ? [] : [cell(trends.of.get(clause.id) ?? '', plain)]),
     medianCell(clause, medians, paint),
   ];
-  if (words === 'beside') return { cells: [...cells, cell(wordsOf(clause, Infinity), paint.faint)], notes: targets };
-  return { cells, notes: [cell(wordsOf(clause, width - INDENT.length), paint.faint), ...targets] };
+  if (words === 'beside')
+    return { cells: [...cells, cell(wordsOf(clause, Infinity), paint.faint)], notes: [...targets, ...gaps] };
+  return { cells, notes: [cell(wordsOf(clause, width - INDENT.length), paint.faint), ...targets, ...gaps] };
+}
+
+/** What the data cannot tell about it. */
+function gapLines(clause: ClauseReport, { gaps, width, paint }: RowPlan): TextCell[] {
+  const text = gaps.of(clause);
+  return text === null ? [] : noteLines(text, width).map(line => cell(line, paint.faint));
+}
+
+function noteLines(text: string, width: number): string[] {
+  return wrap(text, Math.min(width, LEGEND_WIDTH) - INDENT.length, '');
 }
 
 function legend({ trends }: Arrangement, compared: boolean): string[] {

@@ -3,10 +3,11 @@
 import { visible } from '../findings/visible.ts';
 import type { Edition } from '../model/report.ts';
 import type { Presentation, View } from './format.ts';
+import { gapList } from './gap-words.ts';
 import { amountText } from './numbers.ts';
 import { qualityScreen } from './table-quality.ts';
 import { goalsTable } from './table-sections.ts';
-import { layOut, type TextColumn, type TextRow } from './table-layout.ts';
+import { layOut, type TextColumn, type TextRow, wrap } from './table-layout.ts';
 import { trendSummary } from './table-trend.ts';
 import { type Cell, type CellKind, type Column, viewTable } from './views.ts';
 import { counted, countText, durationText, NO_OPEN_TIME, percentText, timeText } from './words.ts';
@@ -95,8 +96,14 @@ export function viewScreen(view: View, edition: Edition, presentation: Presentat
   return [
     ...(view === 'trend' ? trendSummary(edition.report.trend, presentation) : []),
     ...lines,
+    ...(view === 'clauses' ? gapLines(edition, presentation) : []),
     ...notes({ left: count - shown.length, hidden: columns.length - fitting.length, edition }).map(paint.faint),
   ];
+}
+
+/** What the data cannot tell, promise by promise. */
+function gapLines({ report }: Edition, { width, paint }: Presentation): string[] {
+  return gapList(report.clauses).flatMap(text => wrap(text, width, '  ').map(paint.faint));
 }
 
 function nothing(view: View, { report: { people, filters } }: Edition): string {

@@ -8,6 +8,7 @@ import { VERDICT_CODE, VERDICTS } from '../model/verdict.ts';
 import { survivalQuantiles } from '../statistics/kaplan-meier.ts';
 import { differenceInterval, wilsonInterval } from '../statistics/proportion.ts';
 import { quantileOfSorted } from '../statistics/quantile.ts';
+import { dataGaps, type DataGaps } from './data-gaps.ts';
 import type { ObligationColumns } from './obligation-columns.ts';
 import { allHit, type Decided, isHit, overAllowance, rateOf, share } from './rate.ts';
 
@@ -15,12 +16,14 @@ const SHOWN_QUANTILES = [0.5, 0.9, 0.95] as const;
 
 /** Every clause shown, in the order of the agreement, also those without an obligation. */
 export function clauseReports(agreement: Agreement, judgement: Judgement, columns: ObligationColumns): ClauseReport[] {
+  const gapsOf = dataGaps(agreement, judgement);
   return columns.clauseIds.map((id, place) => {
     const clause = versionShown(agreement, judgement, id);
     return clauseReport(clause, {
       columns,
       rows: columns.rowsOfClause[place] ?? new Int32Array(),
       tail: judgement.tail,
+      gaps: gapsOf(id),
     });
   });
 }
@@ -30,9 +33,10 @@ interface ClauseRows {
   /** Indexes into the columns. */
   readonly rows: Int32Array;
   readonly tail: JudgementTail;
+  readonly gaps: DataGaps;
 }
 
-function clauseReport(clause: Clause, { columns, rows, tail }: ClauseRows): ClauseReport {
+function clauseReport(clause: Clause, { columns, rows, tail, gaps }: ClauseRows): ClauseReport {
   const counts = countVerdicts(columns, rows);
   const undecided = counts.open + counts.unassessable;
   const decided = counts.met + counts.breached;
@@ -64,6 +68,7 @@ function clauseReport(clause: Clause, { columns, rows, tail }: ClauseRows): Clau
     ...elapsedOf(columns, rows),
     before,
     change: changeSince(before, counts),
+    ...gaps,
   };
 }
 

@@ -2,6 +2,8 @@
 // code means here stands in docs/data-findings.md.
 
 import { eventsOf } from '../conditions/clause-events.ts';
+import { kindsAskedBy, runsOnOwner } from '../conditions/columns-asked.ts';
+import { attributesWithoutHistory } from '../conditions/columns-told.ts';
 import { columnsOf } from '../conditions/columns-used.ts';
 import { columnsTestedBy } from '../conditions/tested-columns.ts';
 import type { Finding } from '../findings/finding.ts';
@@ -57,7 +59,7 @@ export function touchedBy(agreement: Agreement, { header, tail }: Judgement, col
       case 'history_starts_late':
         return ofEarlyLeads(parts);
       case 'attribute_without_history':
-        return byClause(testsAny(agreement, new Set(parts.withoutHistory.map(({ column }) => column ?? ''))));
+        return byClause(testsAny(agreement, attributesWithoutHistory(parts.columns)));
       case 'event_without_rows':
         return byClause(namesAny(new Set(parts.events.filter(({ rows }) => rows === 0).map(({ event }) => event))));
       case 'files_end_apart':
@@ -111,20 +113,9 @@ function beyondEnds(agreement: Agreement, columns: ObligationColumns, { ends, as
 }
 
 /** Exports that a clause looks at: those of its events, and the history where its hours are the owner's. */
-function kindsOf(clause: Clause, { events }: Agreement): ReadonlySet<TableKind> {
-  const matchers = eventsOf(clause).flatMap(event => events.get(event)?.matchers ?? []);
-  const ofOwner = 'calendar' in clause && clause.calendar.some(({ is }) => is === 'owner');
-  return new Set([...matchers.map(({ row }) => KIND_OF[row.kind]), ...(ofOwner ? (['history'] as const) : [])]);
+function kindsOf(clause: Clause, agreement: Agreement): ReadonlySet<TableKind> {
+  return new Set([...kindsAskedBy(clause, agreement), ...(runsOnOwner(clause) ? (['history'] as const) : [])]);
 }
-
-const KIND_OF = {
-  activity: 'activities',
-  becomes: 'history',
-  change: 'history',
-  'lead-created': 'leads',
-  milestone: 'leads',
-  deal: 'deals',
-} as const satisfies Readonly<Record<string, TableKind>>;
 
 /** Settled or due by then; cancelled and unassessable ones are not decided by rows that came later. */
 function isDecidedBy(end: number, index: number, { dueAt, settledAt, verdict }: ObligationColumns): boolean {

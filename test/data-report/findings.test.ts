@@ -226,6 +226,47 @@ segments: { large: { employees: { at_least: 1000 } } }
       { level: 'noted', count: 1, touched: 1, first: ['', null, 'employees', 'segment large, clause big'] },
     ));
 
+  test('at each clause stands what has no history, and what the data do not tell', async () => {
+    const { report } = await editionOf({
+      'slaudit.yaml':
+        `${AGREEMENT}  - { id: large, party: sales, when: created, expect: call, within: 1 hour, if: { segment: large } }
+  - { id: west, party: sales, when: created, expect: out, within: 1 hour, if: { region: west } }
+  - { id: won, party: sales, when: created, expect: won, within: 1 hour, if: { direction: inbound } }
+  - { id: taken, party: sales, when: taken, expect: call, within: 1 hour, may_be_empty: true, cancel: lost }
+  - { id: again, party: sales, when: mql, expect: call, within: 1 hour, may_be_empty: true }
+segments: { small: { tier: low }, large: { employees: { at_least: 1000 } } }
+`.replace(
+          'clauses:',
+          `  out: { activity: call, direction: outbound, outcome: held }
+  won: { deal: won }
+  taken: { becomes: owner, to: ann }
+  lost: { change: status, to: lost, by: ann }
+  mql: { becomes: stage, to: mql }
+clauses:`,
+        ),
+      'leads.csv':
+        'lead_id,created_at,employees,owner,stage,direction\nL-1,2025-03-07T15:00:00Z,5000,ann,mql,inbound\nL-2,2025-03-07T16:00:00Z,20,bob,mql,inbound\n',
+      'activities.csv': `activity_id,lead_id,occurred_at,type,outcome
+A-1,L-1,2025-03-07T15:30:00Z,call,held
+`,
+      // Of the lead's direction there is a history, of its owner, status and stage none.
+      'history.csv':
+        'lead_id,changed_at,field,old_value,new_value\nL-1,2025-03-07T15:10:00Z,direction,inbound,outbound\n',
+    });
+    const gaps = report.clauses.map(({ id, without_history, not_told }) => [id, without_history, not_told]);
+    expect(gaps).toEqual([
+      ['answer', [], []],
+      // A lead is large where it is not small before: nobody exported a tier.
+      ['large', ['employees'], ['leads.tier']],
+      // The calls have an outcome and no direction; the lead's own direction is another thing.
+      ['west', [], ['leads.region', 'activities.direction']],
+      ['won', [], ['deals']],
+      // The status is in no export; the history says nowhere who made a change.
+      ['taken', ['owner'], ['leads.status', 'history.actor']],
+      ['again', ['stage'], []],
+    ]);
+  });
+
   test('files whose last rows are more than a day apart', () =>
     expectFinding(
       'files_end_apart',
@@ -412,4 +453,28 @@ test('every format tells the same counts', async () => {
   const html = (await text('html', null)).replaceAll(/<\/?b>/g, '').replaceAll(/\s+/g, ' ');
   for (const sentence of sentences) expect(html).toContain(sentence);
   expect(html).toContain('Touches none of 2 obligations.');
+});
+
+test('what all clauses have in common and the data cannot tell is said once, the rest at each', async () => {
+  const edition = await editionOf({
+    'slaudit.yaml': `${AGREEMENT}  - { id: east, party: sales, when: created, expect: call, within: 1 hour, if: { region: east } }
+covers: { source: { not: test } }
+`,
+    'leads.csv':
+      'lead_id,created_at,source,region\nL-1,2025-03-07T15:00:00Z,web,<b>\nL-2,2025-03-07T16:00:00Z,web,east\n',
+  });
+  const text = async (format: Format, view: View | null): Promise<string> =>
+    (await written(edition, await reporterOf(format), view)).replaceAll(/\s+/g, ' ');
+  const all = 'All promises: no history of source: today’s value stands for every date';
+  const own = 'no history of region: today’s value stands for every date';
+  for (const [format, view] of [
+    ['table', null],
+    ['table', 'clauses'],
+    ['md', null],
+    ['html', null],
+  ] as const) {
+    const shown = await text(format, view);
+    expect(shown.split(all), `${format} ${view}`).toHaveLength(2);
+    expect(shown.split(own), `${format} ${view}`).toHaveLength(2);
+  }
 });

@@ -85,7 +85,7 @@ function tail(obligations: number, changes: Json = {}): Json {
       { event: 'touch', rows: 1, nearest: null },
     ],
     unused_waivers: [],
-    without_history: [],
+    columns: [],
     strangers: [],
     ends: [],
     history: { begins: null, early: [], first: [] },

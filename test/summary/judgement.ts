@@ -187,7 +187,7 @@ export function judgementOf({
         leadsLeft: 0,
         events: [],
         unusedWaivers: [],
-        withoutHistory: [],
+        columns: [],
         strangers: [],
         ends: [],
         history: { begins: null, early: [], first: [] },

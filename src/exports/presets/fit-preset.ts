@@ -34,6 +34,8 @@ export interface Fitted {
   readonly hidesDirection: boolean;
   /** Whether the dates of stages are those of the last entry alone. */
   readonly losesEntries: boolean;
+  /** Milestones of leads among them. */
+  readonly lastMilestones: readonly string[];
   readonly hasTwins: boolean;
   /** Whether the times are local to somebody whom neither the file nor the source names. */
   readonly needsZone: boolean;
@@ -61,16 +63,20 @@ export function fitPreset(source: SourceDefinition, preset: Preset | null, names
     },
     changing: (preset.changing ?? []).filter(name => !own.has(name)),
     hidesDirection: (preset.untold ?? []).includes('direction') && !own.has('direction'),
-    losesEntries: losesEntries(preset, header),
+    ...entriesLost(preset, header),
     hasTwins: preset.twins === true,
     needsZone: preset.zone === null && source.timeZone === null,
   };
 }
 
 /** Of leads only where a date of a stage is there at all. */
-function losesEntries({ untold, milestones, role }: Preset, header: Header): boolean {
-  if (untold?.includes('earlier-entries') !== true) return false;
-  return role === 'history' || Object.values(milestones ?? {}).some(name => header.find(name) !== -1);
+function entriesLost(
+  { untold, milestones, role }: Preset,
+  header: Header,
+): Pick<Fitted, 'losesEntries' | 'lastMilestones'> {
+  if (untold?.includes('earlier-entries') !== true) return { losesEntries: false, lastMilestones: [] };
+  const dates = Object.entries(milestones ?? {}).filter(([, name]) => header.find(name) !== -1);
+  return { losesEntries: role === 'history' || dates.length > 0, lastMilestones: dates.map(([name]) => name) };
 }
 
 function unfitted(source: SourceDefinition, names: readonly string[]): Fitted {
@@ -82,6 +88,7 @@ function unfitted(source: SourceDefinition, names: readonly string[]): Fitted {
     changing: [],
     hidesDirection: false,
     losesEntries: false,
+    lastMilestones: [],
     hasTwins: false,
     needsZone: false,
   };

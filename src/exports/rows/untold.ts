@@ -1,4 +1,5 @@
-// What a system's export cannot tell, found once all rows are read: attributes as of today, activities without direction.
+// What a system's export cannot tell, found once all rows are read: attributes as of today, stages with their last entry
+// alone, activities without direction.
 
 import type { RowKind } from '../../model/agreement.ts';
 import type { Table, Tables, Untold } from '../../model/table.ts';
@@ -7,7 +8,7 @@ import type { Fitted } from '../presets/fit-preset.ts';
 import type { LeadAliases } from './aliases.ts';
 
 type RowTables = Pick<Tables, 'leads' | 'history' | 'activities' | 'texts'>;
-type FileFacts = Pick<Fitted, 'changing' | 'hidesDirection'>;
+type FileFacts = Pick<Fitted, 'changing' | 'hidesDirection' | 'losesEntries' | 'lastMilestones'>;
 type FactsOf = (row: number) => FileFacts | undefined;
 
 export interface Asked {
@@ -19,14 +20,22 @@ export interface Asked {
 
 /** Notes it, and empties the attributes that are known as of today alone. */
 export function untold(tables: RowTables, { files, asksDirection }: Asked, findings: FindingCounts): Untold {
-  const facts = (kind: 'leads' | 'activities', table: Table, tells: (one: FileFacts) => boolean): FactsOf | null => {
+  const facts = (
+    kind: 'leads' | 'history' | 'activities',
+    table: Table,
+    tells: (one: FileFacts) => boolean,
+  ): FactsOf | null => {
     const ofKind = files.get(kind);
     if (ofKind === undefined || ![...ofKind.values()].some(tells)) return null;
     return row => ofKind.get(table.place(row).file);
   };
   const leads = facts('leads', tables.leads, ({ changing }) => changing.length > 0);
   const activities = facts('activities', tables.activities, ({ hidesDirection }) => hidesDirection);
+  const history = facts('history', tables.history, ({ losesEntries }) => losesEntries);
+  const milestones = [...(files.get('leads')?.values() ?? [])].flatMap(({ lastMilestones }) => lastMilestones);
+  const stages = history === null ? [] : fieldsOfLastEntries(tables, history);
   return {
+    entries: new Set([...milestones.map(name => `milestone:${name}`), ...stages]),
     fields: leads === null ? new Set() : forgetTodaysValues(tables, leads, findings),
     directions: activities === null || !asksDirection ? null : untoldDirections(tables, activities, findings),
   };
@@ -54,6 +63,13 @@ function forgetTodaysValues(
     }
   }
   return forgotten;
+}
+
+/** Fields whose history is the last entry into each value alone. */
+function fieldsOfLastEntries({ history, texts }: RowTables, factsOf: FactsOf): string[] {
+  const field = history.texts.get('field') ?? new Int32Array();
+  const codes = field.filter((_, row) => factsOf(row)?.losesEntries === true);
+  return Array.from(new Set(codes), code => texts.text(code));
 }
 
 /** One entry a row: 1 where the direction is not told. */

@@ -71,7 +71,7 @@ describe('what a source says itself', () => {
     expect(textsOf(tables, 'activities', 'direction')).toEqual(['outbound']);
     expect(textsOf(tables, 'activities', 'type')).toEqual(['note']);
     expect(tables.activities.times.get('occurred_at')?.at[0]).toBe(Date.UTC(2024, 2, 4, 16));
-    expect(tables.untold).toEqual({ fields: new Set(['owner']), directions: null });
+    expect(tables.untold).toEqual({ fields: new Set(['owner']), entries: new Set(), directions: null });
   });
 });
 

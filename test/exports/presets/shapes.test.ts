@@ -190,6 +190,26 @@ describe.skipIf(!hasShapes)('the shapes (skipped where ../shared/exports/shapes 
     expect(edition.report.quality.filter(({ level }) => level === 'rejected')).toEqual([]);
   });
 
+  test.each([
+    ['Salesforce weekly export, which has no history of leads', 'accept', ['leads.status']],
+    ['Salesforce weekly export, which has no history of leads', 'call', ['leads.status', 'activities.direction']],
+    ['Salesforce Data Loader', 'accept', []],
+    ['Salesforce Data Loader', 'call', ['activities.direction']],
+    ['HubSpot stage dates as history', 'accept', ['leads.status (earlier entries)']],
+    ['HubSpot stage dates as history', 'handoff', ['leads.owner', 'leads.status (earlier entries)']],
+  ])('%s: what a preset knows not to be told stands at the clause %s', async (name, id, notTold) => {
+    const group = GROUPS.find(one => one.name === name);
+    if (group === undefined) throw new RangeError(`no group ${name}`);
+    const { edition } = await auditFolder(folderOf(group), {
+      agreement: 'slaudit.yaml',
+      asOf: '2024-03-20',
+      period: null,
+    });
+    const clause = edition.report.clauses.find(one => one.id === id);
+    expect(clause?.not_told).toEqual(notTold);
+    expect(clause?.without_history).toEqual([]);
+  });
+
   test('ids that a spreadsheet has cut are refused, never joined', async () => {
     const data =
       '  leads: { file: hubspot_contacts_excel_resaved.csv, preset: hubspot-contacts, dates: month-first, timezone: America/Los_Angeles }';

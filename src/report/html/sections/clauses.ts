@@ -1,6 +1,7 @@
 // Every promise against its target: rate with interval, hit or missed, what became of the rest.
 
 import type { ClauseReport, Report, TargetGroup } from '../../../model/report.ts';
+import { type GapWords, gapWords } from '../../gap-words.ts';
 import { countText, durationText, percentText } from '../../words.ts';
 import { rateStrip, type Scaled, scaleStart } from '../charts/strip.ts';
 import { type Content, hypertext, type Markup, NOTHING } from '../markup.ts';
@@ -11,18 +12,20 @@ import type { Section } from './section.ts';
 export function clausesSection({ clauses }: Report): Section | null {
   if (clauses.length === 0) return null;
   const compared = clauses.some(({ before }) => before !== null);
+  const gaps = gapWords(clauses);
   const from = scaleStart(clauses.flatMap(clause => [clause, ...clause.groups.map(scaledGroup)]));
   return {
     id: 'clauses',
     heading: 'Promises against targets',
     short: 'Promises',
     lead: hypertext`The dot is the share kept of what is decided, its bar the 95 % interval, the tick the target; a diamond
-    missed it. ${`The scale runs from ${percentText(from, null)} to 100 %.`}`,
+    missed it. ${`The scale runs from ${percentText(from, null)} to 100 %.`}
+    ${gaps.shared === null ? NOTHING : `${gaps.shared}.`}`,
     content: [
       table({
         caption: 'Every clause with its rate, target and what is still undecided',
         columns: columnsOf(compared),
-        rows: clauses.flatMap(clause => rowsOf(clause, { compared, from })),
+        rows: clauses.flatMap(clause => rowsOf(clause, { compared, from, gaps })),
       }),
       behind({ caption: 'Every clause: intervals, times and coverage', columns: BEHIND, rows: clauses.map(behindRow) }),
     ],
@@ -49,18 +52,20 @@ function columnsOf(compared: boolean): TableColumn[] {
 interface RowTerms {
   readonly compared: boolean;
   readonly from: number;
+  readonly gaps: GapWords;
 }
 
 function rowsOf(clause: ClauseReport, terms: RowTerms): Content[][] {
   return [clauseRow(clause, terms), ...clause.groups.map(group => groupRow(clause, group, terms))];
 }
 
-function clauseRow(clause: ClauseReport, { compared, from }: RowTerms): Content[] {
+function clauseRow(clause: ClauseReport, { compared, from, gaps }: RowTerms): Content[] {
   const { rate, target, hit, interval, decided } = clause;
+  const gap = gaps.of(clause);
   return [
     hypertext`<a class="id" href="#breaches" data-clause="${clause.id}">${clause.id}</a>
       <span class="party">${clause.party}</span
-      >${clause.promise === null ? NOTHING : hypertext`<span class="promise">${clause.promise}</span>`}`,
+      >${clause.promise === null ? NOTHING : hypertext`<span class="promise">${clause.promise}</span>`}${gap === null ? NOTHING : hypertext`<small>${gap}</small>`}`,
     hypertext`<b>${rateText(rate, hit === false ? target : null)}</b><small>of ${countText(decided)}</small>`,
     target === null ? (clause.groups.length > 0 ? 'several' : '–') : percentText(target, null),
     hypertext`${mark(hit)}${clause.over_allowance === 0 ? NOTHING : hypertext`<small>${countText(clause.over_allowance)} over</small>`}`,
