@@ -8,7 +8,7 @@ import { startsLate } from './findings/late-history.ts';
 import type { Finding, FindingSample } from './findings/finding.ts';
 import { findingOf } from './findings/samples.ts';
 import type { Agreement } from './model/agreement.ts';
-import type { JudgementParts } from './model/obligation.ts';
+import type { JudgementParts, Stranger } from './model/obligation.ts';
 
 /** Their codes: of several pieces these findings are made anew, while all others add up. */
 export const WHOLE_CODES: readonly string[] = [
@@ -29,7 +29,7 @@ export function wholeFindings(agreement: Agreement, parts: JudgementParts): Find
     ...noted('waiver_without_breach', unusedWaivers),
     ...noted('event_without_rows', samples),
     ...noted('attribute_without_history', testedWithoutHistory(agreement, parts)),
-    ...noted('missing_from_roster', strangers),
+    ...noted('missing_from_roster', strangers.map(withoutKind)),
     ...noted('files_end_apart', filesThatEndApart(ends)),
     ...startsLate(parts.history),
     ...silentTouches(parts.automation),
@@ -42,6 +42,10 @@ function testedWithoutHistory(agreement: Agreement, { columns }: JudgementParts)
   return [...testedColumns(agreement)]
     .filter(([column]) => missing.has(column))
     .map(([column, names]) => ({ file: '', line: null, column, text: names.join(', ') }));
+}
+
+function withoutKind({ file, line, column, text }: Stranger): FindingSample {
+  return { file, line, column, text };
 }
 
 function noted(code: string, samples: readonly FindingSample[]): Finding[] {

@@ -92,7 +92,7 @@ function judgement(sha256 = INPUT.sha256): ReturnType<typeof judgementOf> {
         ...judgementOf({}).tail.parts,
         events: [{ event: 'touch', rows: 0, nearest: { value: 'Bob Secret', count: 3 } }],
         unusedWaivers: [{ ...sample, text: 'LEAD-SECRET-1 touch' }],
-        strangers: [sample],
+        strangers: [{ kind: 'leads', ...sample }],
         history: {
           begins: 1,
           early: [0],

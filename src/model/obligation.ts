@@ -157,7 +157,7 @@ export interface JudgementParts {
   /** Columns that clauses ask for, in the agreement's order, and whether the exports tell them. */
   readonly columns: readonly ToldColumn[];
   /** The people in no roster, each where first seen. */
-  readonly strangers: readonly FindingSample[];
+  readonly strangers: readonly Stranger[];
   readonly ends: readonly ExportEnd[];
   readonly history: LateHistory;
   readonly automation: UnknownAutomation;
@@ -183,6 +183,11 @@ export interface ToldColumn extends AskedColumn {
   readonly untold: boolean;
   /** Whether a system tells its last value alone, and not that it was entered before. */
   readonly lastAlone: boolean;
+}
+
+/** Somebody who is in no roster, in a cell of a row of that kind. */
+export interface Stranger extends FindingSample {
+  readonly kind: TableKind;
 }
 
 /** The latest row of a kind of export; epoch ms. */

@@ -13,6 +13,7 @@ import type {
   JudgementParts,
   JudgementTail,
   LateHistory,
+  Stranger,
   ToldColumn,
   Touched,
   UnknownAutomation,
@@ -74,7 +75,7 @@ export interface PieceTail {
   readonly events: JudgementParts['events'];
   readonly unused_waivers: readonly FindingSample[];
   readonly columns: readonly ToldColumn[];
-  readonly strangers: readonly FindingSample[];
+  readonly strangers: readonly Stranger[];
   /** Times among these are epoch ms: there may be many. */
   readonly ends: readonly ExportEnd[];
   readonly history: LateHistory;

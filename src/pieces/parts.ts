@@ -10,6 +10,7 @@ import type {
   GoalCounts,
   InputFile,
   JudgementParts,
+  Stranger,
   ToldColumn,
 } from '../model/obligation.ts';
 import { placeOfFile } from './findings.ts';
@@ -82,20 +83,23 @@ function columnsOfAll(readings: readonly Piece[]): ToldColumn[] {
   });
 }
 
-/** By the cells that name people, in the order they are looked at. */
-const LOOKED_AT: readonly (string | null)[] = ['owner', 'new_value', 'actor'];
+/** The cells that name people, in the order an audit looks at them (timeline/noted/strangers.ts). */
+const LOOKED_AT: readonly string[] = [
+  'leads.owner',
+  'history.old_value',
+  'history.new_value',
+  'history.actor',
+  'activities.actor',
+  'deals.owner',
+];
 
 /** Each person once, where an audit over all of it would have seen them first; a name that is hidden stands for itself. */
-function strangersOfAll(readings: readonly Piece[], place: PlaceOf): Samples {
+function strangersOfAll(readings: readonly Piece[], place: PlaceOf): Stranger[] {
+  const turn = ({ kind, column }: Stranger): number => LOOKED_AT.indexOf(`${kind}.${column}`);
   const all = readings
     .flatMap(({ tail }) => tail.strangers)
-    .toSorted(
-      (a, b) =>
-        LOOKED_AT.indexOf(a.column) - LOOKED_AT.indexOf(b.column) ||
-        place(a.file) - place(b.file) ||
-        (a.line ?? 0) - (b.line ?? 0),
-    );
-  const first = new Map<string, Samples[number]>();
+    .toSorted((a, b) => turn(a) - turn(b) || place(a.file) - place(b.file) || (a.line ?? 0) - (b.line ?? 0));
+  const first = new Map<string, Stranger>();
   for (const sample of all) {
     const key = sample.text === '' ? JSON.stringify([sample.file, sample.line, sample.column]) : sample.text;
     if (!first.has(key)) first.set(key, sample);

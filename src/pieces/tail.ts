@@ -1,9 +1,19 @@
 // The last line of a piece: what its obligations do not hold.
 
 import type { Finding, FindingSample } from '../findings/finding.ts';
-import type { BackdatedCounts, EarlyLead, GoalCounts, JudgementParts, ToldColumn } from '../model/obligation.ts';
+import type {
+  BackdatedCounts,
+  EarlyLead,
+  GoalCounts,
+  JudgementParts,
+  Stranger,
+  ToldColumn,
+} from '../model/obligation.ts';
 import type { PieceTail } from '../model/piece.ts';
+import type { TableKind } from '../model/table.ts';
 import type { Fields } from './fields.ts';
+
+const TABLE_KINDS: readonly TableKind[] = ['leads', 'activities', 'history', 'deals'];
 
 /** What is read of it: goals and clauses that never started are made anew. */
 export type ReadTail = Omit<PieceTail, 'goals' | 'never_started'>;
@@ -32,7 +42,7 @@ export function readTail(fields: Fields): ReadTail {
     events: fields.list('events', readEvent),
     unused_waivers: fields.list('unused_waivers', readSample),
     columns: fields.list('columns', readToldColumn),
-    strangers: fields.list('strangers', readSample),
+    strangers: fields.list('strangers', readStranger),
     ends: fields.list('ends', readEnd),
     history: fields.object('history', history => ({
       begins: history.maybe('begins', name => history.number(name)),
@@ -86,9 +96,13 @@ function readSample(fields: Fields): FindingSample {
   };
 }
 
+function readStranger(fields: Fields): Stranger {
+  return { kind: fields.choice('kind', TABLE_KINDS), ...readSample(fields) };
+}
+
 function readToldColumn(fields: Fields): ToldColumn {
   return {
-    kind: fields.choice('kind', ['leads', 'activities', 'history', 'deals']),
+    kind: fields.choice('kind', TABLE_KINDS),
     column: fields.text('column'),
     exported: fields.truth('exported'),
     recorded: fields.truth('recorded'),
@@ -99,7 +113,7 @@ function readToldColumn(fields: Fields): ToldColumn {
 
 function readEnd(fields: Fields): PieceTail['ends'][number] {
   return {
-    kind: fields.choice('kind', ['leads', 'activities', 'history', 'deals']),
+    kind: fields.choice('kind', TABLE_KINDS),
     at: fields.number('at'),
     file: fields.text('file'),
     line: fields.count('line'),

@@ -184,3 +184,84 @@ function splitExports(folder: string, of: number): string {
   }
   return parts;
 }
+
+describe('people missing from the roster', () => {
+  const PLACES = [
+    'leads.owner',
+    'history.old_value',
+    'history.new_value',
+    'history.actor',
+    'activities.actor',
+    'deals.owner',
+  ];
+  /** Somebody in one of the cells that name people, of one part. */
+  const mention = fc.record({
+    part: fc.integer({ min: 1, max: 3 }),
+    place: fc.constantFrom(...PLACES),
+    person: fc.constantFrom('ann', 'bob', ' bob', 'cyd', 'dee', 'eve', 'fay ', 'gus'),
+  });
+
+  test('are listed in the same order whatever the split and the order of the pieces', { timeout: 60_000 }, async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(mention, { maxLength: 12 }), fc.boolean(), async (mentions, isReversed) => {
+        const folder = mkdtempSync(path.join(tmpdir(), 'slaudit-strangers-'));
+        writeFileSync(path.join(folder, 'slaudit.yaml'), STRANGERS);
+        writeFileSync(path.join(folder, 'roster.csv'), 'person,party\nann,sales\n');
+        for (const part of [1, 2, 3]) writePart(folder, part, mentions);
+        const subject = { file: path.join(folder, 'slaudit.yaml'), terms: { asOf: '2025-11-05' } };
+        const partly = (part: string): Partial<AuditRequest> => ({
+          overrides: Object.fromEntries(KINDS.map(kind => [kind, [`${folder}/${kind}-${part}.csv`]])) as never,
+        });
+        const whole = await auditOf(subject, partly('*'));
+        const pieces: NamedPiece[] = [];
+        for (const part of isReversed ? ['3', '2', '1'] : ['2', '1', '3']) {
+          pieces.push({ name: part, text: await written(await auditOf(subject, partly(part)), 'ndjson', null) });
+        }
+        const merged = editionOf(await reportOf(pieces));
+        expect(await written(merged, 'csv', 'quality')).toBe(await written(whole, 'csv', 'quality'));
+        expect(await written(merged, 'ndjson', null)).toBe(await written(whole, 'ndjson', null));
+        expect(await written(merged, 'json', null)).toBe(await written(whole, 'json', null));
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
+
+const STRANGERS = `slaudit: 1
+name: Strangers
+timezone: UTC
+events: { created: { lead: created }, call: { activity: call }, taken: { change: owner, by: ann }, won: { deal: won } }
+clauses:
+  - { id: answer, party: sales, when: created, expect: [call, taken, won], within: 1 hour, if: { region: west } }
+`;
+
+/** One lead, and a row for each mention that is not of the lead itself. */
+function writePart(
+  folder: string,
+  part: number,
+  mentions: readonly { readonly part: number; readonly place: string; readonly person: string }[],
+): void {
+  const at = '2025-10-06T09:00:00Z';
+  const named = (place: string): string[] =>
+    mentions.filter(one => one.part === part && one.place === place).map(({ person }) => person);
+  const rows = (place: string, row: (person: string, number: number) => string): string =>
+    named(place).map(row).join('');
+  const lead = `L-${part}`;
+  // The region has a history in the last part alone, and stands in the leads of the first.
+  const region = part === 1 ? ['region', 'west'] : ['size', '1'];
+  const owners = ['ann', ...named('leads.owner')];
+  const leads = owners.map((owner, number) => `${lead}${'x'.repeat(number)},${at},${owner},${region[1]}\n`).join('');
+  const history = [
+    rows('history.old_value', person => `${lead},${at},owner,${person},ann,\n`),
+    rows('history.new_value', person => `${lead},${at},owner,ann,${person},\n`),
+    rows('history.actor', (person, number) => `${lead},${at},status,${number},x,${person}\n`),
+    part === 3 ? `${lead},${at},region,east,west,\n` : '',
+  ];
+  const files = {
+    leads: `lead_id,created_at,owner,${region[0]}\n${leads}`,
+    history: `lead_id,changed_at,field,old_value,new_value,actor\n${history.join('')}`,
+    activities: `lead_id,occurred_at,type,actor,subject\n${rows('activities.actor', (person, number) => `${lead},${at},call,${person},${number}\n`)}`,
+    deals: `deal_id,lead_id,created_at,owner\n${rows('deals.owner', (person, number) => `D-${part}-${number},${lead},${at},${person}\n`)}`,
+  };
+  for (const [kind, text] of Object.entries(files)) writeFileSync(path.join(folder, `${kind}-${part}.csv`), text);
+}
