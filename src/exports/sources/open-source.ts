@@ -16,13 +16,22 @@ export interface OpenSource {
   readonly rangeable: string | null;
 }
 
+interface TextFile {
+  /** Null: standard input. */
+  readonly path: string | null;
+  readonly encoding: string | null;
+}
+
 export function openSource({ path, database, source }: SourceFile, stdin: AsyncIterable<Uint8Array>): OpenSource {
   if (database?.system === 'postgres') return records(() => openPostgres(database));
   if (path !== null && database !== null) return records(() => openDuckdbFile(path, database));
   if (path !== null && /\.parquet$/i.test(path)) return records(() => openParquet(path));
+  return textFile({ path, encoding: source.encoding }, stdin);
+}
+
+function textFile({ path, encoding }: TextFile, stdin: AsyncIterable<Uint8Array>): OpenSource {
   const [, ndjson, packed] = /(\.ndjson|\.jsonl)?(\.gz|\.zst)?$/i.exec(path ?? '') ?? [];
   const compression = packed === undefined ? 'none' : packed.toLowerCase() === '.gz' ? 'gzip' : 'zstd';
-  const { encoding } = source;
   const isPlain = ndjson === undefined && packed === undefined && (encoding === null || /^utf-?8$/i.test(encoding));
   return {
     open: () => openBytes({ path, stdin, compression, encoding }),
