@@ -1,6 +1,6 @@
 // One story as thirty exports: what a system tells comes to the same verdicts from every one, and the rest is not told.
 
-import { copyFileSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parse } from 'csv-parse/sync';
@@ -223,12 +223,62 @@ describe.skipIf(!hasShapes)('the shapes (skipped where ../shared/exports/shapes 
   });
 });
 
+describe.skipIf(!hasShapes)('the shapes that tell no story of their own', () => {
+  test('are named here; every other file is in a group above', () => {
+    const grouped = new Set(GROUPS.flatMap(({ data }) => filesOf(data)));
+    const alone = readdirSync(SHAPES).filter(name => name.endsWith('.csv') && !grouped.has(name));
+    expect(alone.toSorted()).toEqual([
+      'apollo_contacts.csv',
+      'hubspot_contacts_excel_resaved.csv',
+      'pardot_visitor_activity.csv',
+    ]);
+  });
+
+  test('Apollo does not say when a contact was created: nothing is audited', async () => {
+    const data = '  leads: { file: apollo_contacts.csv, preset: apollo-contacts }';
+    const terms = { agreement: 'slaudit.yaml', asOf: '2024-03-20', period: null };
+    await expect(auditFolder(folderOf({ data }), terms)).rejects.toThrow(/created_at/);
+  });
+
+  test("Pardot's visitor activities hold no touch of sales: what marketing sent is automated, the rest came in", async () => {
+    const rows = parse<Record<string, string>>(readFileSync(path.join(SHAPES, 'pardot_visitor_activity.csv')), {
+      bom: true,
+      columns: true,
+    });
+    const ids = [...new Set(rows.map(({ prospect_id: id }) => id))];
+    const folder = folderOf({
+      data: `  leads: { file: leads.csv }
+  activities: { file: pardot_visitor_activity.csv, preset: pardot-activities, timezone: UTC }`,
+    });
+    const text = readFileSync(path.join(folder, 'slaudit.yaml'), 'utf8');
+    writeFileSync(
+      path.join(folder, 'slaudit.yaml'),
+      text
+        .replaceAll('when: qualified', 'when: entered')
+        .replace('events:\n', 'events:\n  entered: { lead: created }\n'),
+    );
+    writeFileSync(
+      path.join(folder, 'leads.csv'),
+      ['lead_id,created_at', ...ids.map(id => `${id},2024-03-01T00:00Z`), ''].join('\n'),
+    );
+    const { edition } = await auditFolder(folder, { agreement: 'slaudit.yaml', asOf: '2024-03-20', period: null });
+    const used = edition.report.inputs.find(({ kind }) => kind === 'activities')?.used;
+    expect(used).toBe(rows.length);
+    for (const id of ['touch', 'call']) {
+      const { met, breached } = edition.report.clauses.find(clause => clause.id === id) ?? {};
+      expect({ met, breached }, id).toEqual({ met: 0, breached: ids.length });
+    }
+  });
+});
+
+function filesOf(data: string): string[] {
+  return Array.from(data.matchAll(/file: ([^ ,}\n]+)/g), ([, name]) => (name ?? '').replace('*', '001'));
+}
+
 function folderOf({ data }: Pick<Group, 'data'>): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'slaudit-shapes-'));
-  const named = new Set(
-    Array.from(data.matchAll(/file: ([^ ,}\n]+)/g), ([, name]) => (name ?? '').replace('*', '001')),
-  );
-  for (const name of named) copyFileSync(path.join(SHAPES, name), path.join(folder, name));
+  for (const name of filesOf(data).filter(file => existsSync(path.join(SHAPES, file))))
+    copyFileSync(path.join(SHAPES, name), path.join(folder, name));
   writeFileSync(path.join(folder, 'slaudit.yaml'), agreementOver(data));
   writeFileSync(path.join(folder, 'roster.csv'), ROSTER);
   return folder;
