@@ -2,7 +2,8 @@
 
 import type { Preset } from './exports/presets/preset.ts';
 import { recognise, type Recognised } from './exports/presets/recognise.ts';
-import { type FileSample, sampleFile } from './exports/sample/sample-file.ts';
+import { type Sampled, sampleFile } from './exports/sample/sample-file.ts';
+import type { FileSample } from './exports/sample/sample.ts';
 import { STANDARD_COLUMNS } from './exports/standard-columns.ts';
 import type { Problem } from './findings/problem.ts';
 import { inspectColumns } from './inspect/columns.ts';
@@ -15,7 +16,7 @@ import type { InspectedFile, Inspection, OddRows, SystemMatch, TimeStyle } from 
 /** One file after the other; those that cannot be read are told in their place. */
 export async function inspect(paths: readonly string[]): Promise<Inspection> {
   const files: BlockFile[] = [];
-  for (const path of paths) files.push(await inspectFile(path));
+  for (const path of paths) files.push(...(await sampleFile(path)).map(inspectSample));
   return {
     schema: 'slaudit-inspection/1',
     files: files.map(({ found }) => found),
@@ -23,11 +24,11 @@ export async function inspect(paths: readonly string[]): Promise<Inspection> {
   };
 }
 
-async function inspectFile(path: string): Promise<BlockFile> {
-  const sample = await sampleFile(path);
-  if ('code' in sample) return blockFile(unreadable(path, sample), [], null);
+function inspectSample(sampled: Sampled): BlockFile {
+  const { sample } = sampled;
+  if ('code' in sample) return blockFile(unreadable(sampled, sample), [], null);
   const recognised = recognise(sample.names);
-  return blockFile(inspected(path, sample, recognised), recognised, sample.encoding.declare);
+  return blockFile(inspected(sampled, sample, recognised), recognised, sample.encoding.declare);
 }
 
 function blockFile(found: InspectedFile, recognised: readonly Recognised[], encoding: string | null): BlockFile {
@@ -40,21 +41,25 @@ function blockFile(found: InspectedFile, recognised: readonly Recognised[], enco
   };
 }
 
-function inspected(path: string, sample: FileSample, recognised: readonly Recognised[]): InspectedFile {
+function inspected({ name, from }: Sampled, sample: FileSample, recognised: readonly Recognised[]): InspectedFile {
   const columns = inspectColumns(sample);
   const systems = recognised.map(systemOf);
   const roles = rolesOf(sample.names, systems, REQUIRED);
   const [best] = recognised.filter(({ fits }) => fits);
-  const dates = datesOf(columns);
+  const place = sample.format === 'csv' || sample.format === 'ndjson' ? 'line' : 'row';
+  const dates = datesOf(columns, place);
   const isAsWritten = best !== undefined && readsDates(best.preset, dates.style);
   const footer = footerLines(sample, best);
   const odd = sample.odd.filter(one => !footer.includes(one));
   return {
-    file: path,
+    file: name,
+    source: from,
+    format: sample.format,
     unreadable: null,
     bytes: sample.bytes,
     bytes_read: sample.bytesRead,
     rows: sample.rows.length,
+    rows_in_all: sample.rowsInAll,
     whole: sample.isWhole,
     delimiter: sample.delimiter,
     encoding: { name: sample.encoding.name, because: sample.encoding.because },
@@ -65,7 +70,8 @@ function inspected(path: string, sample: FileSample, recognised: readonly Recogn
     dates,
     columns,
     notes: [
-      ...notesOn({ ...sample, odd }, columns, best?.preset.twelveHourTimes === true),
+      ...laterKeys(sample),
+      ...notesOn({ ...sample, odd, place }, columns, best?.preset.twelveHourTimes === true),
       ...(best === undefined || isAsWritten ? [] : [RESAVED]),
       ...(footer.length === 0
         ? []
@@ -73,6 +79,11 @@ function inspected(path: string, sample: FileSample, recognised: readonly Recogn
       ...new Set(recognised.filter(({ fits }) => fits).flatMap(({ preset }) => preset.notes)),
     ],
   };
+}
+
+function laterKeys({ format, isWhole }: FileSample): string[] {
+  if (format !== 'ndjson' || isWhole) return [];
+  return ['Keys that first turn up in the rows that were not read are not among its columns; an audit reads them too.'];
 }
 
 const RESAVED =
@@ -117,13 +128,16 @@ function oddRows(odd: FileSample['odd']): OddRows[] {
   return [...byWhat].map(([what, { count, line }]) => ({ what, count, line }));
 }
 
-function unreadable(path: string, { message, remedy }: Problem): InspectedFile {
+function unreadable({ name, from }: Sampled, { message, remedy }: Problem): InspectedFile {
   return {
-    file: path,
+    file: name,
+    source: from,
+    format: null,
     unreadable: { message, remedy },
     bytes: null,
-    bytes_read: 0,
+    bytes_read: null,
     rows: 0,
+    rows_in_all: null,
     whole: false,
     delimiter: '',
     encoding: { name: '', because: '' },

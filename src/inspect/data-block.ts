@@ -57,12 +57,17 @@ function indented([first = '', ...rest]: readonly string[]): string[] {
 function sourceLines({ file, preset }: Source): string[] {
   const { found, encoding } = file;
   return [
-    `file: ${yamlText(found.file)}`,
+    ...sourceKeys(found.source),
     ...(preset === null ? [] : [...confidence(preset), `preset: ${preset.preset}`]),
     ...datesLines(found, preset === null ? 'iso' : (file.datesOf.get(preset.preset) ?? null)),
     ...(found.zone.needed ? [...comment(`Decide the time zone: ${found.zone.because}.`), '# timezone: Area/City'] : []),
     ...(encoding === null ? [] : [...comment(`Confirm: ${found.encoding.because}.`), `encoding: ${encoding}`]),
   ];
+}
+
+function sourceKeys(source: InspectedFile['source']): string[] {
+  if ('file' in source) return [`file: ${yamlText(source.file)}`];
+  return [`database: ${yamlText(source.database)}`, `table: ${yamlText(source.table ?? '')}`];
 }
 
 function confidence({ confidence: sure }: SystemMatch): string[] {
@@ -108,7 +113,7 @@ function unknownLines({ found }: BlockFile): string[] {
   return [
     ...lines,
     '#   leads:                       # or activities, history, deals',
-    `#     - file: ${text(yamlText(found.file))}`,
+    ...sourceKeys(found.source).map((key, place) => `#     ${place === 0 ? '-' : ' '} ${text(key)}`),
     '#       columns: { lead_id: …, created_at: … }',
     ...(times.length === 0 ? [] : [`#       columns with times: ${text(times.slice(0, 6).join(', '))}`]),
   ];

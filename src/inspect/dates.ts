@@ -13,7 +13,8 @@ const UNREADABLE: Readonly<Partial<Record<TimeStyle, string>>> = {
   mixed: 'some rows are day first and some month first: no single order reads them',
 };
 
-export function datesOf(columns: readonly InspectedColumn[]): InspectedFile['dates'] {
+/** `place`: what a row goes by. */
+export function datesOf(columns: readonly InspectedColumn[], place: 'line' | 'row'): InspectedFile['dates'] {
   const timed = columns.filter(({ time }) => time !== null);
   if (timed.length === 0) return { style: null, because: 'no column holds times' };
   const styles = new Set(timed.map(({ time }) => time?.style));
@@ -21,7 +22,7 @@ export function datesOf(columns: readonly InspectedColumn[]): InspectedFile['dat
     return { style: 'mixed', because: 'one column is day first and another month first' };
   }
   for (const style of ['mixed', 'day-first', 'month-first', 'either'] as const) {
-    if (styles.has(style)) return { style, because: because(style, timed) };
+    if (styles.has(style)) return { style, because: because(style, timed, place) };
   }
   for (const style of ['two-digit-year', 'one-digit-hour', 'twelve-hour'] as const) {
     if (styles.has(style)) return { style, because: UNREADABLE[style] ?? '' };
@@ -38,14 +39,18 @@ export function unreadableBecause(style: TimeStyle): string | null {
   return UNREADABLE[style] ?? null;
 }
 
-function because(style: 'mixed' | 'day-first' | 'month-first' | 'either', timed: readonly InspectedColumn[]): string {
+function because(
+  style: 'mixed' | 'day-first' | 'month-first' | 'either',
+  timed: readonly InspectedColumn[],
+  place: 'line' | 'row',
+): string {
   if (style === 'either') {
     const names = timed.filter(({ time }) => time?.style === 'either').map(({ name }) => `"${name}"`);
     const more = names.length > 3 ? ` and ${names.length - 3} more` : '';
     return `in ${names.slice(0, 3).join(', ')}${more} no day is above 12: a row with one would tell day and month apart`;
   }
   const column = timed.find(({ time }) => time?.style === style);
-  const proofs = column?.time?.decided_by.map(({ line, text }) => `line ${line}: ${text}`).join('; ') ?? '';
+  const proofs = column?.time?.decided_by.map(({ line, text }) => `${place} ${line}: ${text}`).join('; ') ?? '';
   return `column "${column?.name ?? ''}", ${proofs}`;
 }
 

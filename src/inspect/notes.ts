@@ -6,6 +6,8 @@ import { unreadableBecause } from './dates.ts';
 
 export interface Looked extends Rows {
   readonly odd: readonly { readonly what: string; readonly line: number }[];
+  /** What a row goes by. */
+  readonly place: 'line' | 'row';
 }
 
 /** A spreadsheet has written a long id as a number and lost its digits. */
@@ -16,7 +18,7 @@ export function notesOn(looked: Looked, columns: readonly InspectedColumn[], rea
   return [
     ...preamble(looked),
     ...repeatedNames(looked.names),
-    ...columns.flatMap(({ name }, number) => cutIds(name, looked.rows, number)),
+    ...columns.flatMap(({ name }, number) => cutIds(name, looked, number)),
     ...unreadableTimes(columns.filter(({ time }) => time?.style !== 'twelve-hour' || !readsTwelveHours)),
   ];
 }
@@ -41,12 +43,12 @@ function repeatedNames(names: readonly string[]): string[] {
   ];
 }
 
-function cutIds(name: string, rows: Rows['rows'], column: number): string[] {
+function cutIds(name: string, { rows, place }: Looked, column: number): string[] {
   const cut = rows.filter(({ cells }) => CUT.test((cells[column] ?? '').trim()));
   const [first] = cut;
   if (first === undefined) return [];
   return [
-    `"${name}" has ${cut.length} of ${rows.length} values in scientific notation (line ${first.line}: ${first.cells[column] ?? ''}): if these are ids, a spreadsheet has cut their digits off, and their rows are refused.`,
+    `"${name}" has ${cut.length} of ${rows.length} values in scientific notation (${place} ${first.line}: ${first.cells[column] ?? ''}): if these are ids, a spreadsheet has cut their digits off, and their rows are refused.`,
   ];
 }
 

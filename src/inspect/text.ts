@@ -49,11 +49,15 @@ function fileText(file: InspectedFile, width: number, paint: InspectionPaint): s
   ].join('\n');
 }
 
-function sizeSentence({ rows, whole, bytes, bytes_read: read }: InspectedFile): string {
+function sizeSentence({ rows, rows_in_all: all, whole, bytes, bytes_read: read }: InspectedFile): string {
+  if (whole) {
+    const size = bytes === null ? '' : ` (${bytesText(bytes)})`;
+    return `${grouped(rows)} ${rows === 1 ? 'row' : 'rows'}, all looked at${size}.`;
+  }
+  const ofAll = all === null ? '' : ` of ${grouped(all)}`;
   const size = bytes === null ? '' : ` of ${bytesText(bytes)}`;
-  return whole
-    ? `${grouped(rows)} ${rows === 1 ? 'row' : 'rows'}, all looked at${bytes === null ? '' : ` (${bytesText(bytes)})`}.`
-    : `Looked at the first ${grouped(rows)} rows (${bytesText(read)}${size}); the rest was not read.`;
+  const amount = read === null ? '' : ` (${bytesText(read)}${size})`;
+  return `Looked at the first ${grouped(rows)}${ofAll} rows${amount}; the rest was not read.`;
 }
 
 const DELIMITERS: ReadonlyMap<string, string> = new Map([
@@ -63,7 +67,10 @@ const DELIMITERS: ReadonlyMap<string, string> = new Map([
   ['|', 'vertical bar'],
 ]);
 
-function formatSentence({ delimiter, encoding }: InspectedFile): string {
+function formatSentence({ format, delimiter, encoding }: InspectedFile): string {
+  if (format === 'parquet') return 'A Parquet file.';
+  if (format === 'duckdb') return 'A table or view of a DuckDB database.';
+  if (format === 'ndjson') return `One JSON object a line; encoding: ${encoding.name} (${encoding.because}).`;
   return `Cells are parted by ${DELIMITERS.get(delimiter) ?? `"${delimiter}"`}; encoding: ${encoding.name} (${encoding.because}).`;
 }
 

@@ -10,14 +10,22 @@ export interface Inspection {
 }
 
 export interface InspectedFile {
+  /** A path, or a table of a database as evidence names it: `crm.duckdb:leads`. */
   readonly file: string;
+  /** What a source says to read it. */
+  readonly source: InspectedSource;
+  /** Null where it cannot be read. */
+  readonly format: 'csv' | 'ndjson' | 'parquet' | 'duckdb' | null;
   /** Null where it was read; else why not, and what to do. */
   readonly unreadable: { readonly message: string; readonly remedy: string | null } | null;
+  /** Of the file; null for a table. Unpacked bytes that were read; null where a package reads as it likes. */
   readonly bytes: number | null;
-  readonly bytes_read: number;
-  /** Records looked at, and whether these are all. */
+  readonly bytes_read: number | null;
+  /** Records looked at, how many there are (null: not known without reading them), and whether these are all. */
   readonly rows: number;
+  readonly rows_in_all: number | null;
   readonly whole: boolean;
+  /** Empty where cells are not parted by one. */
   readonly delimiter: string;
   readonly encoding: { readonly name: string; readonly because: string };
   /** Records that are no rows: another number of cells than the header, or broken. */
@@ -31,6 +39,8 @@ export interface InspectedFile {
   /** What somebody should know before the file is used. */
   readonly notes: readonly string[];
 }
+
+export type InspectedSource = { readonly file: string } | { readonly database: string; readonly table: string | null };
 
 export interface OddRows {
   readonly what: string;

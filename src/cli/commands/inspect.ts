@@ -8,7 +8,7 @@ import type { ExitStatus, Shell } from '../shell.ts';
 
 export function define(command: Command, shell: Shell): void {
   command.description(
-    'Says what is in these exports: which system wrote them, what their columns and\ntimes are, what cannot be told, and a `data:` block that would read them.',
+    'Says what is in these exports (CSV or NDJSON, also .gz and .zst; Parquet; every\ntable of a FILE.duckdb, or the one of FILE.duckdb:TABLE): which system wrote\nthem, what their columns and times are, what cannot be told, and a `data:` block\nthat would read them. Of large ones it reads the beginning.',
   );
   command.argument('<FILE...>', 'files of one or several systems');
   addOptions(

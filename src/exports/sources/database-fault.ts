@@ -5,7 +5,18 @@ import type { Problem } from '../../findings/problem.ts';
 import { fileProblem } from '../file-problems.ts';
 
 export type DatabaseFaultCode =
-  'not-duckdb' | 'no-table' | 'no-rows-asked' | 'refused' | 'no-connection' | 'no-password' | 'bad-url' | 'too-slow';
+  | 'not-duckdb'
+  | 'damaged-duckdb'
+  | 'not-parquet'
+  | 'damaged-parquet'
+  | 'no-tables'
+  | 'no-table'
+  | 'no-rows-asked'
+  | 'refused'
+  | 'no-connection'
+  | 'no-password'
+  | 'bad-url'
+  | 'too-slow';
 
 /** `said` is the database's own sentence, or the text at fault; `known` what it has instead. */
 export class DatabaseFault extends Error {
@@ -25,6 +36,16 @@ type Sentence = (fault: DatabaseFault) => readonly [message: string, remedy: str
 
 const SENTENCES: Readonly<Record<DatabaseFaultCode, Sentence>> = {
   'not-duckdb': () => ['The file is no DuckDB database.', 'Correct the path, or name the file with `file:`.'],
+  'damaged-duckdb': ({ said }) => [
+    `The DuckDB database cannot be opened: ${said}`,
+    'If another program has it open for writing, close that; else the file is damaged or of another version of DuckDB: copy it again.',
+  ],
+  'not-parquet': () => ['The file is no Parquet file.', 'Correct the path, or let its name end as what it is.'],
+  'damaged-parquet': ({ said }) => [
+    `The Parquet file is damaged, or ends too early: ${said}`,
+    'Download it again, or export it again.',
+  ],
+  'no-tables': () => ['The database has no tables.', 'Look whether it is the one you mean.'],
   'no-table': ({ said, known }) => [`The database has no table "${said}".`, tableHint(said, known)],
   'no-rows-asked': () => ['The query asks for no rows.', 'Write a single `select`.'],
   refused: ({ said }) => [`The database says: ${said}`, 'Correct the query, or try it in the database first.'],

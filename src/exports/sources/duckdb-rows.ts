@@ -12,23 +12,18 @@ import {
   type DuckDBConnection,
   type DuckDBPreparedStatement,
 } from '../../duckdb/duckdb.ts';
+import { MissingPackage } from '../../findings/missing-package.ts';
 import type { OpenBytes } from '../bytes/open-bytes.ts';
 import type { DatabaseQuery } from './database-query.ts';
 import { DatabaseFault } from './database-fault.ts';
+import { quotedRow } from './duckdb-texts.ts';
 import { headerLine, positionalNames, type TypedColumn } from './quoted-rows.ts';
 
 /** A Parquet file's rows, in its order. The hash is the file's. */
 export function openParquet(path: string): OpenBytes {
   const hash = createHash('sha256');
   return opened(hash, async function* chunks() {
-    const database = await openDuckdb(null, 'read');
-    try {
-      // A glob is resolved before it comes here: what looks like one is part of the file's name.
-      const file = path.replaceAll(/[*?[]/g, '[$&]');
-      yield* rowsOf(database, `from read_parquet(${quotedText(file)}, hive_partitioning = false)`);
-    } finally {
-      database.close();
-    }
+    yield* parquetRows(path, null);
     for await (const chunk of createReadStream(path)) hash.update(chunk as Uint8Array);
   });
 }
@@ -37,21 +32,129 @@ export function openParquet(path: string): OpenBytes {
 export function openDuckdbFile(path: string, { asks }: DatabaseQuery): OpenBytes {
   const hash = createHash('sha256');
   return opened(hash, async function* chunks() {
-    if (!(await isDuckdb(path))) throw new DatabaseFault('not-duckdb', '');
-    const database = await openDuckdb(path, 'read');
-    try {
-      // Threads finish in any order: a query without `order by` would change with them.
-      await database.connection.run('set threads = 1');
-      await lockDuckdb(database);
-      const query = 'query' in asks ? asks.query : `from ${await tableName(database, asks.table)}`;
-      for await (const chunk of rowsOf(database, query)) {
-        hash.update(chunk);
-        yield chunk;
-      }
-    } finally {
-      database.close();
+    for await (const chunk of duckdbRows(path, asks, null)) {
+      hash.update(chunk);
+      yield chunk;
     }
   });
+}
+
+/** Header and rows; `most` is how many, so that no more of the file is read than they take; null: all. */
+export async function* parquetRows(path: string, most: number | null): AsyncGenerator<Uint8Array> {
+  const database = await openDuckdb(null, 'read');
+  try {
+    await refuseOtherThanParquet(path);
+    yield* rowsOf(database, `from read_parquet(${literalPath(path)}, hive_partitioning = false)`, most);
+  } catch (error) {
+    const isDamaged = error instanceof DatabaseFault && error.code === 'refused';
+    throw isDamaged ? new DatabaseFault('damaged-parquet', error.said) : error;
+  } finally {
+    database.close();
+  }
+}
+
+/** As the end of the file has it. */
+export async function parquetRowCount(path: string): Promise<number> {
+  const database = await openDuckdb(null, 'read');
+  try {
+    return await numberOf(database, `select sum(num_rows) from parquet_file_metadata(${literalPath(path)})`);
+  } finally {
+    database.close();
+  }
+}
+
+/** The same of a table or query of a database. */
+export async function* duckdbRows(
+  path: string,
+  asks: DatabaseQuery['asks'],
+  most: number | null,
+): AsyncGenerator<Uint8Array> {
+  const database = await openedFile(path);
+  try {
+    const query = 'query' in asks ? asks.query : `from ${await tableName(database, asks.table)}`;
+    yield* rowsOf(database, query, most);
+  } finally {
+    database.close();
+  }
+}
+
+/** A table or view of a database, as `table:` names it. */
+export interface DuckdbTable {
+  readonly table: string;
+  readonly isView: boolean;
+}
+
+/** In the order of their schemas and names. */
+export async function duckdbTables(path: string): Promise<DuckdbTable[]> {
+  const database = await openedFile(path);
+  try {
+    const { connection } = database;
+    const found = await connection.runAndReadAll(`select table_schema, table_name, table_type ${TABLES} order by all`);
+    return found.getRows().map(([schema, name, type]) => ({
+      table: [...(schema === 'main' ? [] : [String(schema)]), String(name)].map(partOfName).join('.'),
+      isView: type === 'VIEW',
+    }));
+  } finally {
+    database.close();
+  }
+}
+
+/** Of a table; of a view it would take making all of them. */
+export async function duckdbRowCount(path: string, table: string): Promise<number> {
+  const database = await openedFile(path);
+  try {
+    return await numberOf(database, `select count(*) from ${await tableName(database, table)}`);
+  } finally {
+    database.close();
+  }
+}
+
+const TABLES = `from information_schema.tables where table_schema not in ('information_schema', 'pg_catalog')`;
+
+/** In quotes where it would else be taken for several parts. */
+function partOfName(name: string): string {
+  return /[."]/.test(name) ? quotedName(name) : name;
+}
+
+/** Read-only, and kept from every other file. */
+async function openedFile(path: string): Promise<Duckdb> {
+  if (!(await isDuckdb(path))) throw new DatabaseFault('not-duckdb', '');
+  const database = await openDuckdb(path, 'read').catch((error: unknown) => {
+    throw error instanceof MissingPackage ? error : new DatabaseFault('damaged-duckdb', said(error));
+  });
+  // Threads finish in any order: a query without `order by` would change with them.
+  await database.connection.run('set threads = 1');
+  await lockDuckdb(database);
+  return database;
+}
+
+/** A glob is resolved before it comes here: what looks like one is part of the file's name. */
+function literalPath(path: string): string {
+  return quotedText(path.replaceAll(/[*?[]/g, '[$&]'));
+}
+
+async function numberOf({ connection }: Duckdb, sql: string): Promise<number> {
+  const result = await connection.runAndReadAll(sql);
+  return Number(result.getRows()[0]?.[0] ?? 0);
+}
+
+const PARQUET = 'PAR1';
+const SMALLEST_PARQUET = 12;
+
+/** It begins and ends with its name; DuckDB says of others what nobody but DuckDB can use. */
+async function refuseOtherThanParquet(path: string): Promise<void> {
+  const file = await open(path);
+  try {
+    const { size } = await file.stat();
+    const at = async (position: number): Promise<string> => {
+      const { buffer } = await file.read(Buffer.alloc(4), 0, 4, position);
+      return buffer.toString('latin1');
+    };
+    if (size < SMALLEST_PARQUET || (await at(0)) !== PARQUET) throw new DatabaseFault('not-parquet', '');
+    if ((await at(size - 4)) !== PARQUET) throw new DatabaseFault('damaged-parquet', 'its last bytes are missing.');
+  } finally {
+    await file.close();
+  }
 }
 
 function opened(hash: ReturnType<typeof createHash>, chunks: () => AsyncGenerator<Uint8Array>): OpenBytes {
@@ -88,24 +191,23 @@ async function isDuckdb(path: string): Promise<boolean> {
 async function tableName({ connection }: Duckdb, table: string): Promise<string> {
   const parts = table.match(/"(?:[^"]|"")+"|[^.]+/g) ?? [];
   const names = parts.map(part => (part.startsWith('"') ? part : quotedName(part)));
-  const there = await connection.runAndReadAll(
-    `select table_name from information_schema.tables where table_schema not in ('information_schema', 'pg_catalog') order by all`,
-  );
+  const there = await connection.runAndReadAll(`select table_name ${TABLES} order by all`);
   const known = there.getRows().map(([name]) => String(name));
-  const asked = (parts.at(-1) ?? '').replaceAll('"', '').toLowerCase();
+  const last = parts.at(-1) ?? '';
+  const asked = (last.startsWith('"') ? last.slice(1, -1).replaceAll('""', '"') : last).toLowerCase();
   if (!known.some(name => name.toLowerCase() === asked)) throw new DatabaseFault('no-table', table, known);
   return names.join('.');
 }
 
 /** Header and rows of a query that DuckDB has found to be a single one. */
-async function* rowsOf({ api, connection }: Duckdb, query: string): AsyncGenerator<Uint8Array> {
+async function* rowsOf({ api, connection }: Duckdb, query: string, most: number | null): AsyncGenerator<Uint8Array> {
   const statement = await prepared(connection, query);
   if (statement.statementType !== api.StatementType.SELECT) throw new DatabaseFault('no-rows-asked', query);
   const columns = columnsOf(statement);
   yield headerLine(columns);
   const result = await streamed(
     connection,
-    `select ${quotedRow(columns)} from (${query}\n) as q(${positionalNames(columns)})`,
+    `select ${quotedRow(columns)} from (${query}\n) as q(${positionalNames(columns)})${most === null ? '' : ` limit ${most}`}`,
   );
   for (;;) {
     const chunk = await result.fetchChunk();
@@ -133,9 +235,10 @@ async function streamed(connection: DuckDBConnection, sql: string): Promise<Pick
   return { fetchChunk: () => result.fetchChunk().catch(refuse) };
 }
 
-/** The first line: what follows points at places in SQL that nobody wrote. */
+/** The first line, as a sentence: what follows points at places in SQL that nobody wrote. */
 function said(error: unknown): string {
-  return error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
+  const [first = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
+  return first.replace(/[:\s]+$/, '').replace(/([^.])$/, '$1.');
 }
 
 function columnsOf(statement: DuckDBPreparedStatement): TypedColumn[] {
@@ -143,46 +246,4 @@ function columnsOf(statement: DuckDBPreparedStatement): TypedColumn[] {
     name: statement.columnName(column),
     type: statement.columnType(column).toString().toUpperCase(),
   }));
-}
-
-/** One text a row: every cell in quotes, an absent value as an empty one (`concat` takes null for that). */
-function quotedRow(columns: readonly TypedColumn[]): string {
-  const cells = columns.map(({ type }, place) => {
-    const text = cellText(`c${place}`, type);
-    return NEVER_QUOTED.test(type) ? text : `if(contains(${text}, '"'), replace(${text}, '"', '""'), ${text})`;
-  });
-  return `concat('"', ${cells.join(`, '","', `)}, '"', chr(10))`;
-}
-
-/** Types whose texts hold no quote. */
-const NEVER_QUOTED = /^(BOOLEAN|DATE|DOUBLE|FLOAT|U?(TINY|SMALL|BIG|HUGE)?INT(EGER)?|DECIMAL|TIMESTAMP|UUID)/;
-
-/** A value as data.md reads it: ISO times to the millisecond, numbers without exponent, nested values as JSON. */
-function cellText(column: string, type: string): string {
-  if (type === 'VARCHAR' || type.startsWith('ENUM')) return column;
-  if (type === 'TIMESTAMP WITH TIME ZONE' || type === 'TIMESTAMPTZ') return timeText(column, 'timestamptz', 'Z');
-  if (type.startsWith('TIMESTAMP')) return timeText(`${column}::timestamp`, 'timestamp', '');
-  if (type === 'DOUBLE' || type === 'FLOAT') return floatText(column);
-  if (type === 'BLOB') return `coalesce(try(decode(${column})), ${column}::varchar)`;
-  if (/\]$|^(STRUCT|MAP|UNION)\b/.test(type)) return `to_json(${column})::varchar`;
-  return `${column}::varchar`;
-}
-
-/** Years that ISO writes with four digits; what is not among them stays as DuckDB says it, and is no time to read. */
-function timeText(column: string, type: string, offset: string): string {
-  const isWritten = `${column} between ${type} '0001-01-01 00:00:00' and ${type} '9999-12-31 23:59:59.999999'`;
-  return `case when ${isWritten} then strftime(${column}, '%Y-%m-%dT%H:%M:%S.%g${offset}') else ${column}::varchar end`;
-}
-
-/** The shortest digits that say the number, as every other system writes them: 1000 rather than 1000.0, no exponent. */
-function floatText(column: string): string {
-  const text = `${column}::varchar`;
-  const digits = `replace(replace(split_part(${text}, 'e', 1), '.', ''), '-', '')`;
-  const exponent = `split_part(${text}, 'e', 2)::int`;
-  const sign = `if(${column} < 0, '-', '')`;
-  return `case when ${column} = trunc(${column}) and abs(${column}) < 1e15 then ${column}::bigint::varchar
-    when not contains(${text}, 'e') then regexp_replace(${text}, '\\.0$', '')
-    when ${exponent} < 0 then ${sign} || '0.' || repeat('0', -${exponent} - 1) || ${digits}
-    when length(${digits}) <= ${exponent} + 1 then ${sign} || rpad(${digits}, ${exponent} + 1, '0')
-    else ${sign} || ${digits}[:${exponent} + 1] || '.' || ${digits}[${exponent} + 2:] end`;
 }

@@ -1,6 +1,6 @@
 // Databases: what typed values become, what a query may not do, and what a refusal says.
 
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -116,6 +116,13 @@ describe('a DuckDB file', () => {
     expect(problem(await reading(asks))).toContain(says);
   });
 
+  test('that is damaged is refused in a sentence', async () => {
+    writeFileSync(join(folder, 'damaged.duckdb'), readFileSync(join(folder, 'crm.duckdb')).subarray(0, 5000));
+    expect(problem(await reading({ table: 'leads' }, 'damaged.duckdb'))).toMatch(
+      /^database-damaged-duckdb: The DuckDB database cannot be opened: [^\n]+\. If another program has it open/,
+    );
+  });
+
   test('is named with its table, and looked for beside the agreement', async () => {
     expect(problem(await reading({ table: 'leads' }, 'crn.duckdb'))).toContain('Beside it lies "crm.duckdb"');
   });
@@ -134,10 +141,17 @@ describe('a Parquet file', () => {
     expect(result.tables.leads.evidence(0)).toBe('odd [1]/le?ds*.parquet#L-9');
   });
 
+  test('that ends too early is refused in a sentence', async () => {
+    writeFileSync(join(folder, 'short.parquet'), `PAR1${'.'.repeat(20)}`);
+    expect(problem(await read({ folder, sources: { leads: [source('short.parquet')] } }))).toBe(
+      'database-damaged-parquet: The Parquet file is damaged, or ends too early: its last bytes are missing. Download it again, or export it again.',
+    );
+  });
+
   test('that is none is refused in a sentence', async () => {
     writeFileSync(join(folder, 'none.parquet'), 'lead_id,created_at\n');
     expect(problem(await read({ folder, sources: { leads: [source('none.parquet')] } }))).toMatch(
-      /database-refused: The database says: .*none\.parquet/,
+      /^database-not-parquet: The file is no Parquet file\./,
     );
   });
 });
