@@ -175,6 +175,7 @@ export function wantedColumns(
     ...used,
     leads: new Set([...used.leads, ...used.historyFields, ...filtered, ...alsoBreakDownBy]),
     activities: new Set([...used.activities, 'actor', 'automated']),
+    history: new Set([...used.history, 'actor']),
     deals: new Set([...used.deals, 'won']),
   };
 }

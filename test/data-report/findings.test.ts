@@ -358,6 +358,18 @@ A-1,L-1,2025-03-07T15:30:00Z,call,held
     });
   });
 
+  test('whoever changed a lead stands in the exports too, whether or not an event asks for it', async () => {
+    const { report } = await editionOf({
+      'roster.csv': ROSTER,
+      'history.csv':
+        'lead_id,changed_at,field,old_value,new_value,actor\nL-1,2025-03-07T17:00:00Z,status,New,MQL,hal\nL-1,2025-03-07T18:00:00Z,status,MQL,SAL,ann\n',
+    });
+    expect(report.quality.find(({ code }) => code === 'missing_from_roster')).toMatchObject({
+      count: 1,
+      samples: [{ file: 'history.csv', line: 2, column: 'actor', text: 'hal' }],
+    });
+  });
+
   test('events of the agreement that matched nothing', () =>
     expectFinding(
       'event_without_rows',
