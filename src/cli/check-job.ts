@@ -15,7 +15,7 @@ import { dataWarnings } from './data-warnings.ts';
 import { edgeProblem } from './failures.ts';
 import { showProblems } from './notices.ts';
 import type { TerminalOptions } from './options/terminal-options.ts';
-import { sinkOf } from './output/sink.ts';
+import { print } from './output/sink.ts';
 import { counted } from './quantities.ts';
 import { readAgreementFile } from './read-agreement.ts';
 import type { ExitStatus, Shell } from './shell.ts';
@@ -50,7 +50,7 @@ export async function runCheck(agreementFile: string, options: CheckOptions, she
     return 2;
   }
   const write = options.format === 'json' ? jsonOf : textOf;
-  await sinkOf(shell.stdout)(write({ ...checked, agreement }, options, shell));
+  await print(shell.stdout, write({ ...checked, agreement }, options, shell));
   return 0;
 }
 

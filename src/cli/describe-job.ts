@@ -7,7 +7,7 @@ import type { AgreementFile } from '../model/request.ts';
 import { edgeProblem, fileProblem } from './failures.ts';
 import { showProblems } from './notices.ts';
 import type { TerminalOptions } from './options/terminal-options.ts';
-import { sinkOf } from './output/sink.ts';
+import { print } from './output/sink.ts';
 import { writeWhole } from './output/whole-file.ts';
 import { readAgreementFile } from './read-agreement.ts';
 import type { ExitStatus, Shell } from './shell.ts';
@@ -41,7 +41,8 @@ export async function runDescribe(file: string, options: DescribeOptions, shell:
     const failed = await writeFile(name, text);
     if (failed !== null) return refuse([failed]);
   }
-  await sinkOf(shell.stdout)(
+  await print(
+    shell.stdout,
     written(description, options.format, Math.min(terminalOf(shell.stdout, shell, false).width, 100)),
   );
   return 0;

@@ -11,8 +11,7 @@ import { edgeProblem, fileProblem } from './failures.ts';
 import { showProblems } from './notices.ts';
 import { filtersOf } from './options/filters.ts';
 import type { TerminalOptions } from './options/terminal-options.ts';
-import { ReaderGone } from './output/reader.ts';
-import { sinkOf } from './output/sink.ts';
+import { print } from './output/sink.ts';
 import { writeWhole } from './output/whole-file.ts';
 import { readAgreementFile } from './read-agreement.ts';
 import type { ExitStatus, Shell } from './shell.ts';
@@ -74,7 +73,7 @@ export async function runExplain(
   const read = [agreementFile, ...inputs.map(input => path.resolve(path.dirname(agreementFile), input))];
   const failed = (await fileAmong(files, read)) ?? (await writeFiles(explanation, files));
   if (failed !== null) return refuse([failed]);
-  await print(explanation, options, shell);
+  await show(explanation, options, shell);
   return 0;
 }
 
@@ -126,12 +125,8 @@ async function writeFiles(explanation: Explanation, files: readonly ExplainFile[
   return null;
 }
 
-async function print(explanation: Explanation, { format, color }: ExplainOptions, shell: Shell): Promise<void> {
+async function show(explanation: Explanation, { format, color }: ExplainOptions, shell: Shell): Promise<void> {
   const terminal = terminalOf(shell.stdout, shell, !color);
   const text = writtenExplanation(explanation, format, { width: terminal.width, paint: reportPaint(terminal) });
-  try {
-    await sinkOf(shell.stdout)(text);
-  } catch (error) {
-    if (!(error instanceof ReaderGone)) throw error;
-  }
+  await print(shell.stdout, text);
 }

@@ -8,7 +8,7 @@ import { STARTER_NAMES, type StarterFile, starterFiles, wrongWith } from '../sta
 import { type Answers, defaultAnswers } from '../starter/answers.ts';
 import { edgeProblem, fileProblem } from './failures.ts';
 import { showProblems } from './notices.ts';
-import { sinkOf } from './output/sink.ts';
+import { print } from './output/sink.ts';
 import type { ExitStatus, Shell } from './shell.ts';
 import { terminalOf } from './terminal/terminal.ts';
 
@@ -27,7 +27,7 @@ export async function runInit(folder: string, options: InitOptions, shell: Shell
   if ('code' in answers) return refuse(answers);
   const failed = await writeFiles(folder, await starterFiles(answers));
   if (failed !== null) return refuse(failed);
-  await sinkOf(shell.stdout)(nextSteps(folder));
+  await print(shell.stdout, nextSteps(folder));
   return 0;
 }
 

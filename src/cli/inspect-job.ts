@@ -3,7 +3,7 @@
 import { visible } from '../findings/visible.ts';
 import { inspect } from '../inspect.ts';
 import { inspectionText } from '../inspect/text.ts';
-import { sinkOf } from './output/sink.ts';
+import { print } from './output/sink.ts';
 import type { ExitStatus, Shell } from './shell.ts';
 import { reportPaint } from './terminal/paint.ts';
 import { terminalOf } from './terminal/terminal.ts';
@@ -28,6 +28,6 @@ export async function runInspect(files: readonly string[], options: InspectOptio
     }
     return 2;
   }
-  await sinkOf(shell.stdout)(text);
+  await print(shell.stdout, text);
   return 0;
 }

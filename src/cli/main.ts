@@ -5,12 +5,12 @@ import packageJson from '../../package.json' with { type: 'json' };
 import { visible } from '../findings/visible.ts';
 import { COMMANDS } from './commands.ts';
 import { addExamples, helpText } from './help.ts';
-import { endQuietlyWithoutReader } from './output/reader.ts';
+import { endWithoutReader } from './output/reader.ts';
 import { type ExitStatus, type Shell, shellOf } from './shell.ts';
 
 export async function main(process: NodeJS.Process, packageUrl: URL): Promise<ExitStatus> {
   const shell = shellOf(process, packageUrl);
-  endQuietlyWithoutReader(shell.stdout, shell.stderr);
+  endWithoutReader(process);
   try {
     return await run(shell);
   } catch (error) {

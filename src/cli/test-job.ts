@@ -10,7 +10,7 @@ import type { Problem } from '../findings/problem.ts';
 import { edgeProblem } from './failures.ts';
 import { showProblems } from './notices.ts';
 import type { TerminalOptions } from './options/terminal-options.ts';
-import { sinkOf } from './output/sink.ts';
+import { print } from './output/sink.ts';
 import { readAgreementFile } from './read-agreement.ts';
 import type { ExitStatus, Shell } from './shell.ts';
 import { reportPaint } from './terminal/paint.ts';
@@ -27,7 +27,7 @@ export async function runTest(files: readonly string[], options: TestOptions, sh
   showProblems(problems, shell, { terminal: terminalOf(shell.stderr, shell, !options.color), quiet: options.quiet });
   const results = outcomes.flatMap(({ result }) => result ?? []);
   if (results.length < files.length) return 2;
-  await sinkOf(shell.stdout)(WRITERS[options.format](results, options, shell));
+  await print(shell.stdout, WRITERS[options.format](results, options, shell));
   return passedAndFailed(results).failed > 0 ? 1 : 0;
 }
 

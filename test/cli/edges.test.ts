@@ -4,6 +4,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import {
   chmodSync,
   cpSync,
+  existsSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -144,4 +145,37 @@ test.concurrent('the JSON Schema of an agreement is one', async () => {
     $schema: expect.stringContaining('2020-12'),
     required: expect.any(Array),
   });
+});
+
+const RESULTS = [
+  ['check', demo, '--data', '--quiet'],
+  ['describe', demo],
+  ['explain', demo, 'L-1141'],
+  ['inspect', path.join(path.dirname(demo), 'leads.csv')],
+  ['schema', 'report'],
+  ['test', path.join(path.dirname(demo), 'tests.yaml')],
+  ['--help'],
+];
+
+test.each(RESULTS)('a reader that is gone is no failure of slaudit %s', (...args) => {
+  const pipe = `node ${BIN} ${args.join(' ')} | true; echo "\${PIPESTATUS[0]}"`;
+  const { stdout, stderr } = spawnSync('bash', ['-c', pipe], { cwd: folder, encoding: 'utf8' });
+  expect({ stdout, stderr }).toEqual({ stdout: '0\n', stderr: '' });
+});
+
+test.runIf(existsSync('/dev/full')).each([...RESULTS, ['audit', demo, '-f', 'csv', '--quiet', '--no-fail']])(
+  'a full disk behind standard output is one: slaudit %s',
+  (...args) => {
+    const { status, stderr } = spawnSync('bash', ['-c', `node ${BIN} ${args.join(' ')} > /dev/full`], {
+      cwd: folder,
+      encoding: 'utf8',
+    });
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/^error: Standard output cannot be written: ENOSPC[^\n]*\n  Send it to another place\.\n$/);
+  },
+);
+
+test.runIf(existsSync('/dev/full'))('what stderr cannot take changes nothing', () => {
+  const line = `node ${BIN} audit ${demo} --no-fail > /dev/null 2> /dev/full`;
+  expect(spawnSync('bash', ['-c', line], { cwd: folder }).status).toBe(0);
 });

@@ -2,7 +2,7 @@
 
 import { Argument, type Command } from 'commander';
 import { addExamples } from '../help.ts';
-import { sinkOf } from '../output/sink.ts';
+import { print } from '../output/sink.ts';
 import type { ExitStatus, Shell } from '../shell.ts';
 
 type Subject = 'agreement' | 'report' | 'test';
@@ -23,6 +23,6 @@ export function define(command: Command, shell: Shell): void {
 export async function run(command: Command, shell: Shell): Promise<ExitStatus> {
   const [subject] = command.processedArgs as [Subject];
   const schema = await SCHEMAS[subject]();
-  await sinkOf(shell.stdout)(`${JSON.stringify(schema, null, 2)}\n`);
+  await print(shell.stdout, `${JSON.stringify(schema, null, 2)}\n`);
   return 0;
 }
