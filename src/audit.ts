@@ -13,6 +13,7 @@ import { exportEnds } from './exports/rows/ends.ts';
 import { lateHistory } from './findings/late-history.ts';
 import { readTables, type ReadingProgress, type ReadResult } from './exports/read-tables.ts';
 import type { Problem } from './findings/problem.ts';
+import { underlined } from './findings/underlined.ts';
 import { gatherFindings } from './findings/gather.ts';
 import { loadHolidays, type LoadedHolidays } from './holidays.ts';
 import { judge, type Judged } from './judge.ts';
@@ -54,7 +55,7 @@ export async function audit(request: AuditRequest): Promise<AuditOutcome> {
   const span = read.tables === null ? { problems: [] } : auditedSpan(agreement, read.tables, request);
   const found = [
     ...problems,
-    ...holidays.problems,
+    ...holidays.problems.map(problem => (problem.file === file ? underlined(problem, text) : problem)),
     ...read.problems,
     ...('problems' in span ? span.problems : []),
     ...(read.tables === null ? [] : unknownInTables(read.tables, request.filters, read.headers)),

@@ -33,6 +33,13 @@ export async function loadHolidays(agreement: Agreement): Promise<LoadedHolidays
   return { of: calendar => byCalendar.get(calendar) ?? (() => new Map()), findings, problems };
 }
 
+/** Countries and regions that the library does not know; files are not looked at. */
+export async function unknownHolidayPlaces({ calendars, file }: Agreement): Promise<Problem[]> {
+  const sources = [...calendars.values()].flatMap(({ holidays }) => holidays).filter(({ kind }) => kind === 'country');
+  const { problems } = await prepareHolidays(sources, new Map());
+  return problems.map(problem => ({ ...problem, file }));
+}
+
 async function readFiles({ calendars, folder }: Agreement): Promise<Map<string, FileDates>> {
   const sources = [...calendars.values()].flatMap(({ holidays }) => holidays);
   const files = new Map<string, FileDates>();
@@ -48,16 +55,18 @@ async function readFile(folder: string, file: string): Promise<FileDates> {
     if (kind === 'csv') return { ...holidayDates(text, file), findings: [] };
     const { dates, findings, wrong } = icsHolidays(text, file);
     const problems =
-      wrong === null ? [] : [fileProblem('holiday_file', file, wrong, 'Export the calendar again as .ics.')];
+      wrong === null ? [] : [fileProblem('holiday-file', file, wrong, 'Export the calendar again as .ics.')];
     return { dates, findings, problems };
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    const problem = fileProblem(
-      'holiday_file',
-      file,
-      `The holiday file cannot be read: ${why}.`,
-      'Check its path and format.',
-    );
-    return { dates: new Map(), findings: [], problems: [problem] };
+    return { dates: new Map(), findings: [], problems: [unreadable(file, error)] };
   }
+}
+
+function unreadable(file: string, error: unknown): Problem {
+  if (error instanceof Error && 'code' in error && error.code === 'ENOENT') {
+    const remedy = 'Correct its path under `calendars:`, which is relative to the folder of the agreement.';
+    return fileProblem('holiday-file', file, 'There is no such file of holidays.', remedy);
+  }
+  const why = error instanceof Error ? error.message : String(error);
+  return fileProblem('holiday-file', file, `The holiday file cannot be read: ${why}.`, 'Check its path and format.');
 }

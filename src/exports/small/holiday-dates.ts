@@ -16,7 +16,7 @@ export function holidayDates(text: string, file: string): HolidayDates {
     records = parse(text, { info: true, skip_empty_lines: true, relax_column_count: true }) as unknown as Record[];
   } catch (error) {
     const message = `The holiday file is not readable CSV: ${error instanceof Error ? error.message : String(error)}.`;
-    return { dates: new Map(), problems: [fileProblem('holiday_file', file, message, 'Save it as CSV again.')] };
+    return { dates: new Map(), problems: [fileProblem('holiday-file', file, message, 'Save it as CSV again.')] };
   }
   const [header = [], ...rows] = records.map(({ record }) => record);
   const [date, name] = ['date', 'name'].map(column => header.findIndex(cell => cell.trim().toLowerCase() === column));
@@ -24,7 +24,7 @@ export function holidayDates(text: string, file: string): HolidayDates {
     const remedy = 'Give it the header `date,name` and a line for each holiday, such as `2025-12-25,Christmas Day`.';
     return {
       dates: new Map(),
-      problems: [fileProblem('holiday_file', file, 'The holiday file has no column "date".', remedy)],
+      problems: [fileProblem('holiday-file', file, 'The holiday file has no column "date".', remedy)],
     };
   }
   const dates = new Map<string, string>();
