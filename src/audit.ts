@@ -55,8 +55,7 @@ export async function audit(request: AuditRequest): Promise<AuditOutcome> {
   const span = read.tables === null ? { problems: [] } : auditedSpan(agreement, read.tables, request);
   const found = [
     ...problems,
-    ...holidays.problems.map(problem => (problem.file === file ? underlined(problem, text) : problem)),
-    ...read.problems,
+    ...underlined([...holidays.problems, ...read.problems], request.agreement),
     ...('problems' in span ? span.problems : []),
     ...(read.tables === null ? [] : unknownInTables(read.tables, request.filters, read.headers)),
   ];

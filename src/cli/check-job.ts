@@ -1,14 +1,11 @@
 // What `check` does: every error and warning of the agreement, with --data also how it fits the exports.
 
-import path from 'node:path';
-import { readAgreement } from '../agreement/read-agreement.ts';
+import { checkAgreement } from '../check-agreement.ts';
 import { zoneOf } from '../calendar/zone.ts';
 import { fitJson } from '../data-fit/fit-json.ts';
 import type { DataFit } from '../data-fit/fit.ts';
 import { fitText } from '../data-fit/fit-text.ts';
 import type { Problem } from '../findings/problem.ts';
-import { underlined } from '../findings/underlined.ts';
-import { unknownHolidayPlaces } from '../holidays.ts';
 import type { Agreement } from '../model/agreement.ts';
 import { isoWriter } from '../model/iso-time.ts';
 import type { AgreementFile } from '../model/request.ts';
@@ -62,14 +59,8 @@ function unread(problems: readonly Problem[]): Checked {
 
 async function check(read: AgreementFile, options: CheckOptions, shell: Shell): Promise<Checked> {
   if (options.data) return overData(read, options, shell);
-  if (options.period === undefined) return { ...(await alone(read)), fit: null };
+  if (options.period === undefined) return { ...(await checkAgreement(read)), fit: null };
   return unread([edgeProblem('period-without-data', '`--period` says which rows to look at.', 'Add `--data`.')]);
-}
-
-async function alone({ file, text }: AgreementFile): Promise<Omit<Checked, 'fit'>> {
-  const { agreement, problems } = readAgreement(text, { file, folder: path.dirname(file) });
-  const unknown = agreement === null ? [] : await unknownHolidayPlaces(agreement);
-  return { agreement, problems: [...problems, ...unknown.map(problem => underlined(problem, text))] };
 }
 
 async function overData(agreement: AgreementFile, options: CheckOptions, shell: Shell): Promise<Checked> {

@@ -122,6 +122,7 @@ export interface SourceDefinition {
   readonly set: ReadonlyMap<string, Scalar>;
   /** Column → cases; the first whose condition holds (on the row's own columns) gives the value. */
   readonly derive: ReadonlyMap<string, readonly { readonly if: Condition | null; readonly is: Scalar }[]>;
+  /** Of the preset where one is named. */
   readonly position: Position;
 }
 

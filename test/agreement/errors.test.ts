@@ -2,7 +2,7 @@
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { readAgreement } from '../../src/agreement/read-agreement.ts';
+import { checkAgreement } from '../../src/check-agreement.ts';
 import { renderProblems } from '../../src/findings/render.ts';
 
 const folder = 'fixtures/errors';
@@ -11,9 +11,9 @@ const codes = readdirSync(folder).filter(code =>
 );
 
 describe('agreement errors', () => {
-  test.each(codes)('%s', code => {
+  test.each(codes)('%s', async code => {
     const text = readFileSync(`${folder}/${code}/slaudit.yaml`, 'utf8');
-    const { agreement, problems } = readAgreement(text, { file: 'slaudit.yaml', folder: '.' });
+    const { agreement, problems } = await checkAgreement({ file: 'slaudit.yaml', text });
     expect(agreement).toBeNull();
     expect(problems.map(problem => problem.code)).toContain(code);
     expect(`${renderProblems(problems)}\n`).toBe(readFileSync(`${folder}/${code}/expected-stderr.txt`, 'utf8'));

@@ -35,7 +35,7 @@ function toSource(source: WrittenSource, file: AgreementFile, path: readonly str
     encoding: source.encoding ?? null,
     set: new Map(Object.entries(source.set ?? {})),
     derive: toDerive(source),
-    position: file.positionOf(path),
+    position: file.positionOf(source.preset === undefined ? path : [...path, 'preset']),
   };
 }
 
