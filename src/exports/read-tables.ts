@@ -85,15 +85,22 @@ class ReadRows {
   private readonly events = { activities: new EventRows(), history: new EventRows(), deals: new EventRows() };
   private readonly reader: FileReader;
   private readonly wanted: ReadRequest['wanted'];
+  private readonly data: ReadRequest['agreement']['data'];
+  /** By kind and file, the position of its source. */
+  private readonly sources = new Map<string, number>();
 
   constructor(request: ReadRequest, presets: PresetsInUse) {
     this.wanted = request.wanted;
+    this.data = request.agreement.data;
     const { leads, aliases, events, findings } = this;
     const dictionary = { texts: this.texts, byteTexts: new ByteTexts(this.texts) };
     this.reader = new FileReader(request, { leads, aliases, events, dictionary, findings }, presets);
   }
 
   file(file: SourceFile): Promise<readonly Problem[]> {
+    const key = sourceKey(file.kind, file.name);
+    const position = this.data[file.kind]?.indexOf(file.source) ?? 0;
+    if (!this.sources.has(key)) this.sources.set(key, Math.max(0, position));
     return this.reader.read(file);
   }
 
@@ -115,6 +122,7 @@ class ReadRows {
       survivor: merges.survivor,
       historyHasOldValues: this.events.history.columns.texts.has('old_value'),
       ...this.reader.kept,
+      sourceOf: (kind, file) => this.sources.get(sourceKey(kind, file)) ?? 0,
       untold: untold({ ...rows, texts: this.texts }, { files: this.reader.fitted, asksDirection }, this.findings),
     };
     return this.outcome(tables, []);
@@ -144,6 +152,10 @@ class ReadRows {
     const inputs = this.reader.accounts.map(account => account.closed());
     return { tables, inputs, headers: this.reader.headers, findings: this.findings.list(), problems };
   }
+}
+
+function sourceKey(kind: string, file: string): string {
+  return `${kind} ${file}`;
 }
 
 /** A duplicate's activities and deals belong to the lead that survived; its history stays behind. */

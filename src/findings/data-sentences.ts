@@ -210,8 +210,8 @@ export const DATA_SENTENCES: Readonly<Record<DataFindingCode, DataSentence>> = {
   },
   files_end_apart: {
     level: 'noted',
-    one: 'kind of export ends more than a day before the one that reaches furthest',
-    means: 'kinds of export end more than a day before the one that reaches furthest',
+    one: 'source of rows ends more than a day before the one that reaches furthest',
+    means: 'sources of rows end more than a day before the one that reaches furthest',
     remedy: 'Pull all exports at the same time, or audit with an `--as-of` that all of them reach.',
   },
   before_lead_creation: {

@@ -190,9 +190,11 @@ export interface Stranger extends FindingSample {
   readonly kind: TableKind;
 }
 
-/** The latest row of a kind of export; epoch ms. */
+/** The latest row of a source of rows; epoch ms. */
 export interface ExportEnd {
   readonly kind: TableKind;
+  /** Its position among the sources of the kind, from 0. */
+  readonly source: number;
   readonly at: number;
   readonly file: string;
   readonly line: number;

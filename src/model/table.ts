@@ -58,6 +58,8 @@ export interface Tables {
   readonly deals: Table;
   /** True where the history export has an `old_value` column at all (else the old value is the row before's). */
   readonly historyHasOldValues: boolean;
+  /** Position of a file's source among those of its kind, as the agreement lists them; absent: there is one of each. */
+  readonly sourceOf?: (kind: TableKind, file: string) => number;
   readonly roster: readonly RosterRow[];
   readonly absences: readonly AbsenceRow[];
   readonly waivers: readonly WaiverRow[];

@@ -107,16 +107,22 @@ function strangersOfAll(readings: readonly Piece[], place: PlaceOf): Stranger[] 
   return [...first.values()];
 }
 
-/** Of each kind the latest row, of several at one instant the first. */
+/** Of each source the latest row, of several at one instant the first. */
 function endsOfAll(readings: readonly Piece[], place: PlaceOf): ExportEnd[] {
   const all = readings
     .flatMap(({ tail }) => tail.ends)
     .toSorted((a, b) => b.at - a.at || place(a.file) - place(b.file) || a.line - b.line);
-  return (['leads', 'activities', 'history', 'deals'] as const).flatMap(kind => {
-    const last = all.find(end => end.kind === kind);
-    return last === undefined ? [] : [last];
-  });
+  const last = new Map<string, ExportEnd>();
+  for (const end of all) {
+    const source = `${end.kind} ${end.source}`;
+    if (!last.has(source)) last.set(source, end);
+  }
+  return [...last.values()].toSorted(
+    (a, b) => TABLE_ORDER.indexOf(a.kind) - TABLE_ORDER.indexOf(b.kind) || a.source - b.source,
+  );
 }
+
+const TABLE_ORDER: readonly string[] = ['leads', 'activities', 'history', 'deals'];
 
 function automationOfAll(readings: readonly Piece[], place: PlaceOf): JudgementParts['automation'] {
   const parts = readings.map(({ tail }) => tail.automation);

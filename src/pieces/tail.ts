@@ -114,6 +114,7 @@ function readToldColumn(fields: Fields): ToldColumn {
 function readEnd(fields: Fields): PieceTail['ends'][number] {
   return {
     kind: fields.choice('kind', TABLE_KINDS),
+    source: fields.count('source'),
     at: fields.number('at'),
     file: fields.text('file'),
     line: fields.count('line'),

@@ -277,6 +277,29 @@ A-1,L-1,2025-03-07T15:30:00Z,call,held
       { level: 'noted', count: 1, touched: 1, first: ['activities.csv', 3, 'occurred_at', '2025-03-07T16:30:00.000Z'] },
     ));
 
+  test('of several sources of a kind each has its own end; the files of a glob are one', async () => {
+    const { report } = await editionOf({
+      'slaudit.yaml': `${AGREEMENT}data:
+  leads: { file: leads.csv }
+  activities:
+    - { file: mail-*.csv }
+    - { file: calls.csv }
+`,
+      // The calls end on the 7th, the mails of two months on the 9th of April.
+      'calls.csv': ACTIVITIES,
+      'mail-03.csv': 'lead_id,occurred_at,type\nL-1,2025-03-08T09:00:00Z,email\n',
+      'mail-04.csv': 'lead_id,occurred_at,type\nL-1,2025-04-09T09:00:00Z,email\n',
+      'leads.csv': `${LEADS}L-3,2025-04-08T16:30:00Z\n`,
+    });
+    const finding = report.quality.find(({ code }) => code === 'files_end_apart');
+    expect(finding).toMatchObject({
+      count: 1,
+      samples: [{ file: 'calls.csv', line: 3, column: 'occurred_at', text: '2025-03-07T16:30:00.000Z' }],
+    });
+    // What the first two leads owed was settled by then; of the third's, due on 8 April, the calls tell nothing.
+    expect(finding?.touched).toBe(1);
+  });
+
   test('a day apart to the second is no finding', async () => {
     const { report } = await editionOf({ 'leads.csv': `${LEADS}L-3,2025-03-08T16:30:00Z\n` });
     expect(report.quality).toEqual([]);

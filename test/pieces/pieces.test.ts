@@ -227,6 +227,27 @@ describe('people missing from the roster', () => {
   });
 });
 
+test('sources that end apart are told from pieces as from the whole', async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'slaudit-ends-'));
+  const write = (name: string, text: string): void => writeFileSync(path.join(folder, name), text);
+  write(
+    'slaudit.yaml',
+    `${STRANGERS}data: { leads: { file: leads.csv }, activities: [{ file: mails.csv }, { file: calls.csv }] }\n`,
+  );
+  write('leads.csv', 'lead_id,created_at,region\nL-1,2025-10-06T09:00:00Z,west\nL-2,2025-10-07T09:00:00Z,west\n');
+  write('mails.csv', 'lead_id,occurred_at,type\nL-1,2025-10-07T09:00:00Z,email\n');
+  write('calls.csv', 'lead_id,occurred_at,type\nL-2,2025-10-02T09:00:00Z,call\nL-2,2025-10-01T09:00:00Z,call\n');
+  const subject = { file: path.join(folder, 'slaudit.yaml'), terms: { asOf: '2025-11-05' } };
+  const whole = await auditOf(subject);
+  expect(whole.report.quality.find(({ code }) => code === 'files_end_apart')).toMatchObject({
+    count: 1,
+    samples: [{ file: 'calls.csv', line: 2 }],
+  });
+  const merged = editionOf(await reportOf((await shards(subject, 2)).toReversed()));
+  expect(await written(merged, 'json', null)).toBe(await written(whole, 'json', null));
+  expect(await written(merged, 'ndjson', null)).toBe(await written(whole, 'ndjson', null));
+});
+
 const STRANGERS = `slaudit: 1
 name: Strangers
 timezone: UTC
