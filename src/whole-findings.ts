@@ -1,8 +1,9 @@
 // Findings that only all rows together can tell: what nothing met, who is in no roster, which exports end early. They are
 // made from the parts of a judgement, which pieces hand on, since their counts do not add up.
 
+import { attributesReadBy } from './conditions/columns-asked.ts';
 import { attributesWithoutHistory } from './conditions/columns-told.ts';
-import { testedColumns } from './conditions/tested-columns.ts';
+import { namesByColumn } from './conditions/tested-columns.ts';
 import { filesThatEndApart } from './exports/rows/ends.ts';
 import { startsLate } from './findings/late-history.ts';
 import type { Finding, FindingSample } from './findings/finding.ts';
@@ -36,10 +37,10 @@ export function wholeFindings(agreement: Agreement, parts: JudgementParts): Find
   ];
 }
 
-/** Each with the clauses and segments that test it. */
+/** Each with the clauses and segments that read it. */
 function testedWithoutHistory(agreement: Agreement, { columns }: JudgementParts): FindingSample[] {
   const missing = attributesWithoutHistory(columns);
-  return [...testedColumns(agreement)]
+  return [...namesByColumn(agreement, clause => attributesReadBy(clause, agreement))]
     .filter(([column]) => missing.has(column))
     .map(([column, names]) => ({ file: '', line: null, column, text: names.join(', ') }));
 }

@@ -21,22 +21,33 @@ type Asking = Pick<Agreement, 'covers' | 'segments' | 'events'>;
 
 /** Each once, in the order in which the clause comes to them; a column of the leads is an attribute of the lead. */
 export function columnsAskedBy(clause: Clause, agreement: Asking): AskedColumn[] {
-  const attributes = [
-    ...columnsOf(agreement.covers),
-    ...columnsTestedBy(clause, agreement.segments),
-    ...(runsOnOwner(clause) ? ['owner'] : []),
-  ];
+  const attributes = [...columnsOf(agreement.covers), ...attributesReadBy(clause, agreement)];
   return distinct([
     ...attributes.map(column => ({ kind: 'leads' as const, column })),
     ...matchersOf(clause, agreement).flatMap(columnsMatched),
   ]);
 }
 
-/** Columns that any clause or segment asks for. */
+/** Attributes whose value at an instant decides about an obligation of the clause: of one without history, today's does. */
+export function attributesReadBy(clause: Clause, agreement: Pick<Agreement, 'segments' | 'events'>): readonly string[] {
+  return [
+    ...columnsTestedBy(clause, agreement.segments),
+    ...(runsOnOwner(clause) ? ['owner'] : []),
+    ...matchersOf(clause, agreement).flatMap(attributesMatched),
+  ];
+}
+
+/** A lead is created with a value; a change of it is told by rows alone. */
+function attributesMatched({ row, columns }: EventMatcher): readonly string[] {
+  if (row.kind === 'becomes') return [row.field];
+  return KIND_OF_ROW[row.kind] === 'leads' ? columns.map(({ column }) => column) : [];
+}
+
+/** Columns that `covers`, any segment or any clause asks for. */
 export function columnsAsked({ clauses, ...agreement }: Asking & Pick<Agreement, 'clauses'>): AskedColumn[] {
-  const ofSegments = agreement.segments.flatMap(({ condition }) => columnsOf(condition));
+  const conditions = [agreement.covers, ...agreement.segments.map(({ condition }) => condition)];
   return distinct([
-    ...ofSegments.map(column => ({ kind: 'leads' as const, column })),
+    ...conditions.flatMap(columnsOf).map(column => ({ kind: 'leads' as const, column })),
     ...clauses.flatMap(clause => columnsAskedBy(clause, agreement)),
   ]);
 }

@@ -4,10 +4,17 @@ import type { Agreement, Choice, Clause, Condition, Segment } from '../model/agr
 import { columnsOf } from './columns-used.ts';
 
 /** Column → `segment enterprise`, `clause first-touch`, … in the agreement's order; a clause tests what its segments test. */
-export function testedColumns(
-  agreement: Pick<Agreement, 'covers' | 'segments' | 'clauses'>,
+export function testedColumns({ covers, segments, clauses }: Testing): ReadonlyMap<string, readonly string[]> {
+  return namesByColumn({ covers, segments, clauses }, clause => columnsTestedBy(clause, segments));
+}
+
+type Testing = Pick<Agreement, 'covers' | 'segments' | 'clauses'>;
+
+/** The same with other columns of each clause. */
+export function namesByColumn(
+  { covers, segments, clauses }: Testing,
+  ofClause: (clause: Clause) => readonly string[],
 ): ReadonlyMap<string, readonly string[]> {
-  const { covers, segments, clauses } = agreement;
   const testedBy = new Map<string, string[]>();
   const note = (name: string, columns: readonly string[]): void => {
     for (const column of columns) {
@@ -17,7 +24,7 @@ export function testedColumns(
   };
   note('covers', columnsOf(covers));
   for (const segment of segments) note(`segment ${segment.name}`, columnsOf(segment.condition));
-  for (const clause of clauses) note(`clause ${clause.id}`, columnsTestedBy(clause, segments));
+  for (const clause of clauses) note(`clause ${clause.id}`, ofClause(clause));
   return testedBy;
 }
 

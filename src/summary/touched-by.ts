@@ -2,10 +2,9 @@
 // code means here stands in docs/data-findings.md.
 
 import { eventsOf } from '../conditions/clause-events.ts';
-import { kindsAskedBy, runsOnOwner } from '../conditions/columns-asked.ts';
+import { attributesReadBy, kindsAskedBy, runsOnOwner } from '../conditions/columns-asked.ts';
 import { attributesWithoutHistory } from '../conditions/columns-told.ts';
 import { columnsOf } from '../conditions/columns-used.ts';
-import { columnsTestedBy } from '../conditions/tested-columns.ts';
 import type { Finding } from '../findings/finding.ts';
 import type { Agreement, Clause } from '../model/agreement.ts';
 import type { Judgement, JudgementParts } from '../model/obligation.ts';
@@ -80,9 +79,9 @@ function ofEarlyLeads({ history: { begins }, touched: { early } }: JudgementPart
 }
 
 /** `covers` is a test of every clause. */
-function testsAny({ covers, segments }: Agreement, missing: ReadonlySet<string>): (clause: Clause) => boolean {
-  const always = columnsOf(covers).some(column => missing.has(column));
-  return clause => always || columnsTestedBy(clause, segments).some(column => missing.has(column));
+function testsAny(agreement: Agreement, missing: ReadonlySet<string>): (clause: Clause) => boolean {
+  const always = columnsOf(agreement.covers).some(column => missing.has(column));
+  return clause => always || attributesReadBy(clause, agreement).some(column => missing.has(column));
 }
 
 function namesAny(idle: ReadonlySet<string>): (clause: Clause) => boolean {

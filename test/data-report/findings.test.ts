@@ -226,6 +226,22 @@ segments: { large: { employees: { at_least: 1000 } } }
       { level: 'noted', count: 1, touched: 1, first: ['', null, 'employees', 'segment large, clause big'] },
     ));
 
+  test('an event that a lead is created with, and the hours of its owner, read an attribute too', () =>
+    expectFinding(
+      'attribute_without_history',
+      {
+        'slaudit.yaml': `${AGREEMENT}  - { id: mql, party: sales, when: qualified, expect: call, within: 1 hour }
+  - { id: hours, party: sales, when: created, expect: call, within: 1 business hour, calendar: owner }
+  - { id: lost, party: sales, when: created, expect: call, within: 1 hour, cancel: lost }
+`.replace('clauses:', '  qualified: { becomes: status, to: MQL }\n  lost: { change: stage, to: lost }\nclauses:'),
+        'leads.csv':
+          'lead_id,created_at,status,owner,stage\nL-1,2025-03-07T15:00:00Z,MQL,ann,x\nL-2,2025-03-07T16:00:00Z,New,ann,x\n',
+        'roster.csv': ROSTER,
+      },
+      // The MQL of L-1, and the hours of both. A change that no row tells has taken nobody's value of today.
+      { level: 'noted', count: 2, touched: 3, first: ['', null, 'status', 'clause mql'] },
+    ));
+
   test('at each clause stands what has no history, and what the data do not tell', async () => {
     const { report } = await editionOf({
       'slaudit.yaml':
