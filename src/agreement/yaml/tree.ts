@@ -38,7 +38,7 @@ export function parseYaml(source: Source): { readonly tree: YamlTree | null; rea
     uniqueKeys: false, // checked below: the parser compares every key with every other
     prettyErrors: false,
   });
-  const syntax = syntaxProblems([...document.errors, ...document.warnings], source);
+  const syntax = syntaxProblems(document, source);
   const directive = otherVersion(source, document);
   if (directive !== null) return { tree: null, problems: [directive] };
   if (document.errors.length > 0) return { tree: null, problems: syntax };
