@@ -16,6 +16,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, test } from 'vitest';
+import { outputsOf } from '../../src/cli/output/outputs.ts';
 import { BIN, slaudit } from '../slaudit.ts';
 
 const demo = path.join(import.meta.dirname, '../../fixtures/demo/slaudit.yaml');
@@ -178,4 +179,12 @@ test.runIf(existsSync('/dev/full')).each([...RESULTS, ['audit', demo, '-f', 'csv
 test.runIf(existsSync('/dev/full'))('what stderr cannot take changes nothing', () => {
   const line = `node ${BIN} audit ${demo} --no-fail > /dev/null 2> /dev/full`;
   expect(spawnSync('bash', ['-c', line], { cwd: folder }).status).toBe(0);
+});
+
+test('a workbook is not written to a terminal, which would obey its bytes', async () => {
+  const stdout = { isTTY: true, columns: 80, getColorDepth: () => 1 };
+  const shell = { stdout, environment: {} } as unknown as Parameters<typeof outputsOf>[1];
+  const { places, problems } = await outputsOf({ format: 'xlsx' } as Parameters<typeof outputsOf>[0], shell);
+  expect(places).toEqual([]);
+  expect(problems.map(({ message }) => message)).toEqual(['A workbook is not for a terminal.']);
 });

@@ -45,11 +45,20 @@ export async function outputsOf(options: OutputOptions & TerminalOptions, shell:
     format: options.format,
     presentation: { ...plain, width: terminal.width, paint: reportPaint(terminal) },
   };
+  if (options.format === 'xlsx' && shell.stdout.isTTY) return { places: [], problems: [workbookOnTerminal()] };
   const found = await Promise.all([...files, stdout].map(withReporter));
   return {
     places: found.flatMap(output => ('severity' in output ? [] : [output])),
     problems: found.flatMap(output => ('severity' in output ? [output] : [])),
   };
+}
+
+function workbookOnTerminal(): Problem {
+  return edgeProblem(
+    'output',
+    'A workbook is not for a terminal.',
+    'Write it to a file: `-o report.xlsx`, or `-f xlsx > report.xlsx`.',
+  );
 }
 
 async function withReporter(wanted: {
