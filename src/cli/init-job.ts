@@ -67,7 +67,9 @@ async function answersOf({ yes }: InitOptions, shell: Shell): Promise<Answers | 
 
 /** The zone of this machine is the likeliest to be right for whoever sits at it. */
 async function defaultsHere(): Promise<Answers> {
-  const here = defaultAnswers(new Intl.DateTimeFormat().resolvedOptions().timeZone);
+  // Node has none where TZ is no zone that it knows, such as `:/etc/localtime`.
+  const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone as string | undefined;
+  const here = defaultAnswers(zone ?? 'UTC');
   return (await wrongWith('timezone', here)) === null ? here : defaultAnswers('UTC');
 }
 

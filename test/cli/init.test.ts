@@ -27,6 +27,15 @@ describe.concurrent('init --yes', () => {
     expect((await slaudit(['describe'], { folder })).status).toBe(0);
   });
 
+  test.each([
+    ['Europe/Lisbon', 'Europe/Lisbon'],
+    [':/etc/localtime', 'UTC'],
+  ])('takes the zone of the machine where that has one: TZ=%s', async (TZ, zone) => {
+    const folder = newFolder();
+    expect(await slaudit(['init', '--yes'], { folder, environment: { TZ } })).toMatchObject({ status: 0, stderr: '' });
+    expect(readFileSync(path.join(folder, 'slaudit.yaml'), 'utf8')).toContain(`\ntimezone: ${zone}\n`);
+  });
+
   test('makes the folder, also one inside another', async () => {
     const folder = newFolder();
     const { stdout, status } = await slaudit(['init', 'new/one', '--yes'], { folder });
