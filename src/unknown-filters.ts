@@ -25,12 +25,17 @@ export function unknownFilters({ clauses, goals, segments }: Agreement, filters:
 export function unknownInTables(tables: Tables, { where, people }: Filters, headers: readonly FileHeader[]): Problem[] {
   const columns = [...new Set(where.map(({ column }) => column))].filter(column => !isColumn(column, tables));
   const strangers = people.filter(name => !isPerson(name, tables));
-  const names = headers.filter(({ kind }) => kind === 'leads').flatMap(header => header.names);
+  const ofLeads = headers.filter(({ kind }) => kind === 'leads');
+  const names = ofLeads.flatMap(header => header.names);
+  const severity = ofLeads.some(({ file }) => NO_HEADER.test(file)) ? 'warning' : 'error';
   return [
-    ...columns.map(column => unknownColumn(column, names)),
+    ...columns.map(column => unknownColumn(column, names, severity)),
     ...strangers.map(name => unknownPerson(name, tables)),
   ];
 }
+
+/** Files whose rows name their own columns: that no row of one has a column does not say that there is none. */
+const NO_HEADER = /\.(ndjson|jsonl)(\.(gz|zst))?$/i;
 
 /** Columns that were asked for are kept as far as an export has them. */
 function isColumn(column: string, { leads, history, texts }: Tables): boolean {
@@ -42,13 +47,13 @@ function isPerson(name: string, { roster, texts }: Tables): boolean {
   return rosterOf(roster).personOf(name) !== null || texts.find(name.trim()) > 0;
 }
 
-function unknownColumn(column: string, names: readonly string[]): Problem {
+function unknownColumn(column: string, names: readonly string[], severity: Problem['severity']): Problem {
   const near = nearest(column, names);
   const remedy =
     near === null
       ? `Write a column of the leads, such as --where ${names.includes('source') ? 'source=web' : 'COLUMN=VALUE'}.`
       : `Did you mean "${near}"?`;
-  return outsideFiles('error', `No export of leads has a column "${column}" (--where).`, remedy);
+  return outsideFiles(severity, `No export of leads has a column "${column}" (--where).`, remedy);
 }
 
 function unknownPerson(name: string, { roster }: Tables): Problem {

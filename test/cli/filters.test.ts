@@ -1,6 +1,6 @@
 // A filter that was mistyped must not come out as an audit without a breach.
 
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
@@ -17,6 +17,14 @@ test.each([
   const { stdout, stderr, status } = await slaudit([...args, '--where', 'sorce=web'], { folder });
   expect({ stdout, status }).toEqual({ stdout: '', status: 2 });
   expect(stderr).toContain('No export of leads has a column "sorce" (--where).\n  Did you mean "source"?');
+});
+
+test('of rows that name their own columns a warning is all there can be', async () => {
+  const rows = path.join(folder, 'leads.ndjson');
+  writeFileSync(rows, '{"lead_id":"L-1004","created_at":"2026-04-01 04:36:33"}\n');
+  const { stderr, status } = await slaudit(['audit', demo, '--leads', rows, '--where', 'source=web'], { folder });
+  expect(stderr).toContain('warning: No export of leads has a column "source" (--where).');
+  expect(status).not.toBe(2);
 });
 
 test.each(['lead_id=L-1004', 'status=MQL', 'email_opt_out=true', 'company=Fable Dental', 'phone='])(
