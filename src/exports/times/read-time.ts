@@ -42,11 +42,6 @@ export class TimeReader {
     return Number.isNaN(offset) ? this.readLocal(written.local) : written.local - offset;
   }
 
-  /** Midnight after the local day of the last cell that was a date alone. */
-  get nextMidnight(): number {
-    return this.dayEnd + 1;
-  }
-
   private parseStyled(bytes: Uint8Array, from: number, to: number): boolean {
     if (this.style === 'iso' || to - from > LONGEST) return false;
     const text = decoder.decode(bytes.subarray(from, to)).trim();
@@ -55,9 +50,13 @@ export class TimeReader {
     return parseEpoch(text, this.style, this.written);
   }
 
+  /** A date that the zone left out, as Samoa did when it crossed the date line, ends where it begins. */
   private readDay(midnight: number): number {
-    this.dayEnd = this.zone.toInstant(midnight + DAY_MS) - 1;
-    return this.zone.toInstant(midnight);
+    const first = this.zone.toInstant(midnight);
+    const last = this.zone.toInstant(midnight + DAY_MS) - 1;
+    this.isAmbiguous = last < first;
+    this.dayEnd = this.isAmbiguous ? first : last;
+    return first;
   }
 
   private readLocal(local: number): number {
