@@ -91,7 +91,7 @@ const file = fc
   .map(([lines, end, isEnded]) => HEADER + lines.join(end) + (isEnded ? end : ''));
 
 describe('a file read in stretches', () => {
-  it('gives the rows, places, findings and counts of one read in order', async () => {
+  it('gives the rows, places, findings and counts of one read in order', { timeout: 60_000 }, async () => {
     const cut = { some: 0, torn: 0 };
     await fc.assert(
       fc.asyncProperty(file, fc.integer({ min: 1, max: 400 }), async (activities, rangeBytes) => {
