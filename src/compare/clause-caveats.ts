@@ -73,13 +73,19 @@ function nothingDecided(side: string, { rate }: ClauseReport): Caveat[] {
 /** A difference that the open and undecidable ones could turn round, whatever their verdict, is not yet one. */
 function undecidedCouldTurnIt(before: ClauseReport, after: ClauseReport): Caveat[] {
   if (before.rate === null || after.rate === null || before.rate === after.rate) return [];
-  const [low, high] = [
-    (after.rate_low ?? 0) - (before.rate_high ?? 1),
-    (after.rate_high ?? 1) - (before.rate_low ?? 0),
-  ];
-  const holds = after.rate > before.rate ? low > 0 : high < 0;
+  const [earlier, later] = [boundsOf(before), boundsOf(after)];
+  const holds = after.rate > before.rate ? later.low > earlier.high : later.high < earlier.low;
   if (holds) return [];
-  const undecided = (clause: ClauseReport): number => clause.open + clause.unassessable;
   const text = `Still open or undecidable: ${undecided(before)} before, ${undecided(after)} after. They alone could turn the difference round.`;
   return caveat('undecided', 'limits', text);
+}
+
+/** The rate if all that can still be decided were broken, or kept: unlike `rate_low` and `rate_high` without cancelled and waived ones. */
+function boundsOf(clause: ClauseReport): { readonly low: number; readonly high: number } {
+  const all = clause.decided + undecided(clause);
+  return { low: clause.met / all, high: (clause.met + undecided(clause)) / all };
+}
+
+function undecided({ open, unassessable }: ClauseReport): number {
+  return open + unassessable;
 }

@@ -38,8 +38,8 @@ interface ClauseRows {
 
 function clauseReport(clause: Clause, { columns, rows, tail, gaps }: ClauseRows): ClauseReport {
   const counts = countVerdicts(columns, rows);
-  const undecided = counts.open + counts.unassessable;
   const decided = counts.met + counts.breached;
+  const undecided = rows.length - decided;
   const groups = targetGroups(columns, rows);
   const waits = clause.kind === 'response' || clause.kind === 'cadence';
   const before = beforeOf(tail, clause.id);
@@ -62,8 +62,8 @@ function clauseReport(clause: Clause, { columns, rows, tail, gaps }: ClauseRows)
     obligations: rows.length,
     decided,
     coverage: share(decided, rows.length),
-    rate_low: share(counts.met, decided + undecided),
-    rate_high: share(counts.met + undecided, decided + undecided),
+    rate_low: share(counts.met, rows.length),
+    rate_high: share(counts.met + undecided, rows.length),
     clock: clockOf(clause),
     ...elapsedOf(columns, rows),
     before,

@@ -60,8 +60,8 @@ describe('one clause', () => {
     expect(clause).toMatchObject({ target: 0.8, rate: 0.75, hit: false, coverage: 8 / 13 });
   });
 
-  test('its bounds take the open and the unassessable as broken, or kept', () => {
-    expect(clause).toMatchObject({ rate_low: 6 / 11, rate_high: 9 / 11 });
+  test('its bounds take all that is not decided as broken, or kept', () => {
+    expect(clause).toMatchObject({ rate_low: 6 / 13, rate_high: 11 / 13 });
   });
 
   test('one of eight may be broken, so one breach is over the allowance', () => {
