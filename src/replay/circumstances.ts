@@ -43,21 +43,30 @@ function firstAtOrAfter({ timeline }: LeadView, events: Int32Array, from: number
   return Number.NaN;
 }
 
-/** Whether `--clause`, `--party`, `--person`, `--segment` and `--where` show an obligation. */
+/** Whether `--clause`, `--party`, `--person`, `--segment` and `--where` show an obligation: one value of each that is given. */
 export type IsShown = (draft: Draft, circumstances: Circumstances) => boolean;
 
 export function filterBy(filters: Filters, agreement: Agreement, lead: LeadView, texts: Texts): IsShown {
   const people = new Set(filters.people.map(name => lead.people.personOf(texts.code(name.trim()))));
+  const wanted = valuesByColumn(filters.where);
   const showsClause = agreement.clauses.map(clause => isChosen(clause, filters));
   return (draft, { owner, segment }) => {
     if (showsClause[draft.clause] !== true) return false;
     if (people.size > 0 && !people.has(owner)) return false;
     if (filters.segments.length > 0 && !filters.segments.includes(agreement.segments[segment]?.name ?? ''))
       return false;
-    return filters.where.every(({ column, value }) => {
-      return texts.text(lead.valueAt(column, draft.startedAt)).trim() === value.trim();
+    return [...wanted].every(([column, values]) => {
+      return values.has(texts.text(lead.valueAt(column, draft.startedAt)).trim());
     });
   };
+}
+
+function valuesByColumn(where: Filters['where']): ReadonlyMap<string, ReadonlySet<string>> {
+  const wanted = new Map<string, Set<string>>();
+  for (const { column, value } of where) {
+    wanted.set(column, (wanted.get(column) ?? new Set<string>()).add(value.trim()));
+  }
+  return wanted;
 }
 
 function isChosen(clause: Clause, { clauses, parties }: Filters): boolean {

@@ -44,3 +44,21 @@ test('a person whom nobody names is warned of, and one whom the roster names in 
     expect(stderr).not.toContain('warning');
   }
 });
+
+test('values of one column are alternatives, different columns have to agree', async () => {
+  const rows = async (...where: string[]): Promise<string[]> => {
+    const filters = where.flatMap(one => ['--where', one]);
+    const { stdout } = await slaudit(['audit', demo, '-f', 'csv', '--no-fail', ...filters], { folder });
+    return stdout.split('\n').filter(line => line.startsWith('first-touch,'));
+  };
+  const [web, event, both] = [
+    await rows('source=web'),
+    await rows('source=list'),
+    await rows('source=web', 'source=list'),
+  ];
+  expect(Math.min(web.length, event.length)).toBeGreaterThan(0);
+  expect(both.toSorted()).toEqual([...web, ...event].toSorted());
+  const region = await rows('source=web', 'source=list', 'region=US');
+  expect(region.length).toBeLessThan(both.length);
+  expect(both).toEqual(expect.arrayContaining(region));
+});
