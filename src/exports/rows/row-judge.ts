@@ -21,6 +21,7 @@ export class RowJudge {
   private readonly delimiter: number;
   /** What was noted about the row being read. */
   private readonly notes: DataFindingCode[] = [];
+  private readonly notedCells = new Set<string>();
 
   constructor(
     header: Header,
@@ -36,7 +37,7 @@ export class RowJudge {
   /** Counts the record; false where it has another number of cells than the header. */
   isWhole(cells: Cells): boolean {
     this.account.rows++;
-    if (this.notes.length > 0) this.notes.length = 0;
+    this.forgetNotes();
     if (cells.count !== this.header.names.length) {
       const code = cells.count < this.header.names.length ? 'too_few_cells' : 'too_many_cells';
       this.reject(code, cells, { column: null, text: rawText(cells) });
@@ -86,9 +87,19 @@ export class RowJudge {
     return this.notes;
   }
 
+  /** Counts once a row and column: a cell may be looked at more than once, for a condition as well as for its value. */
   note(code: DataFindingCode, cells: Cells, offence: Offence): void {
+    const cell = `${code} ${offence.column}`;
+    if (this.notedCells.has(cell)) return;
+    this.notedCells.add(cell);
     this.notes.push(code);
     this.findings.add(code, () => this.sample(cells.line, offence));
+  }
+
+  private forgetNotes(): void {
+    if (this.notes.length === 0) return;
+    this.notes.length = 0;
+    this.notedCells.clear();
   }
 
   private sample(line: number, { column, text }: Offence): FindingSample {
