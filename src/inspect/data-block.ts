@@ -93,7 +93,7 @@ function comment(sentence: string): string[] {
   const lines = ['#'];
   for (const word of text(sentence).split(' ')) {
     const longer = `${lines.at(-1) ?? ''} ${word}`;
-    if (longer.length <= COMMENT_WIDTH) lines[lines.length - 1] = longer;
+    if (longer.length <= COMMENT_WIDTH || lines.at(-1) === '#') lines[lines.length - 1] = longer;
     else lines.push(`# ${word}`);
   }
   return lines;
@@ -103,19 +103,19 @@ function unknownLines({ found }: BlockFile): string[] {
   const name = text(found.file);
   if (found.unreadable !== null) return comment(`${name} cannot be read: ${found.unreadable.message}`);
   const near = found.systems[0];
-  const times = found.columns.filter(({ time }) => time !== null).map(column => column.name);
+  const times = found.columns.filter(({ time }) => time !== null).map(column => `"${column.name}"`);
+  const columns = times.length === 0 ? 'its columns' : `its columns (there are times in ${listed(times.slice(0, 6))})`;
   const lines =
     near === undefined
-      ? comment(`${name}: no preset knows it. Say what its rows are, and name its columns:`)
+      ? comment(`${name}: no preset knows it. Say what its rows are, and name ${columns}:`)
       : comment(
-          `${name} looks like ${near.system}, ${near.title}, but has no ${listed(near.missing)}: export it again, or name its columns:`,
+          `${name} looks like ${near.system}, ${near.title}, but has no ${listed(near.missing)}: export it again, or name ${columns}:`,
         );
   return [
     ...lines,
     '#   leads:                       # or activities, history, deals',
     ...sourceKeys(found.source).map((key, place) => `#     ${place === 0 ? '-' : ' '} ${text(key)}`),
     '#       columns: { lead_id: …, created_at: … }',
-    ...(times.length === 0 ? [] : [`#       columns with times: ${text(times.slice(0, 6).join(', '))}`]),
   ];
 }
 

@@ -38,7 +38,10 @@ function repeatedNames(names: readonly string[]): string[] {
   const again = new Set(names.filter(name => name !== '' && (seen.has(name) || !seen.add(name))));
   const unnamed = names.filter(name => name === '').length;
   return [
-    ...[...again].map(name => `Several columns are called "${name}": only the first can be read.`),
+    ...[...again].map(
+      name =>
+        `Several columns are called "${name}": a source that asks for it is refused. Rename or delete all but one.`,
+    ),
     ...(unnamed === 0 ? [] : [`Columns without a name: ${unnamed}. They cannot be read.`]),
   ];
 }

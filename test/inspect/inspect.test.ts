@@ -1,6 +1,6 @@
 // What is said about files: never more than they show.
 
-import { existsSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -8,10 +8,33 @@ import { readAgreement } from '../../src/agreement/read-agreement.ts';
 import { inspect } from '../../src/inspect.ts';
 import { inspectionText, type InspectionPaint } from '../../src/inspect/text.ts';
 import type { InspectedFile, Inspection } from '../../src/model/inspection.ts';
+import { auditFolder } from '../audit-folder.ts';
 
 const EXPORTS = path.join(import.meta.dirname, '../../../shared/exports');
 const SHAPES = path.join(EXPORTS, 'shapes');
 const REAL = path.join(EXPORTS, 'real');
+
+/** Files that one system writes together. */
+const SYSTEMS: Readonly<Record<string, readonly string[]>> = {
+  'Salesforce Data Loader': [
+    'salesforce_dataloader_Lead.csv',
+    'salesforce_dataloader_LeadHistory.csv',
+    'salesforce_dataloader_Task.csv',
+    'salesforce_dataloader_Event.csv',
+  ],
+  'Salesforce reports': ['salesforce_report_leads.csv', 'salesforce_report_lead_history.csv'],
+  'the weekly export of Salesforce': ['salesforce_weekly_Lead.csv', 'salesforce_weekly_Task.csv'],
+  HubSpot: ['hubspot_contacts.csv', 'hubspot_property_history_api.csv', 'hubspot_engagements.csv'],
+  Marketo: ['marketo_activities.csv'],
+  Pipedrive: ['pipedrive_deals.csv', 'pipedrive_activities.csv'],
+  'Dynamics 365': ['dynamics365_leads.csv', 'dynamics365_activities.csv'],
+  Zoho: ['zoho_Leads_001.csv', 'zoho_Status_History_001.csv', 'zoho_Calls_001.csv'],
+  Close: ['close_leads_original_dates.csv'],
+  Odoo: ['odoo_crm_lead_labels.csv'],
+  SuiteCRM: ['suitecrm_leads.csv', 'suitecrm_leads_audit.csv'],
+  EspoCRM: ['espocrm_Lead.csv'],
+  Twenty: ['twenty_people.csv'],
+};
 
 const same = (text: string): string => text;
 const PLAIN: InspectionPaint = { strong: same, faint: same, warning: same };
@@ -81,10 +104,36 @@ describe.skipIf(!existsSync(SHAPES))('the shapes (skipped where ../shared/export
     expect(await needs('pardot_visitor_activity.csv')).toBe(true);
   });
 
+  test('what a preset lacks is named by its header', async () => {
+    const { systems } = await inspected(path.join(SHAPES, 'apollo_contacts.csv'));
+    expect(systems).toMatchObject([
+      { preset: 'apollo-contacts', fits: false, missing: ['Created At or Creation Date'] },
+    ]);
+  });
+
   test('the data block of all of them is one that an agreement takes', async () => {
     const { data } = await inspect(names.map(name => path.join(SHAPES, name)));
     expect(problemsOf(data)).toEqual([]);
   });
+
+  test.each(Object.entries(SYSTEMS))(
+    'the data block of %s, once decided, reads every row of its files',
+    async (_, files) => {
+      const folder = mkdtempSync(path.join(tmpdir(), 'slaudit-inspect-'));
+      for (const name of files) copyFileSync(path.join(SHAPES, name), path.join(folder, name));
+      const { data } = await inspect(files.map(name => path.join(folder, name)));
+      const decided = data
+        .replaceAll('# timezone: Area/City', 'timezone: America/New_York')
+        .replaceAll('# dates: month-first', 'dates: month-first');
+      writeFileSync(path.join(folder, 'roster.csv'), 'person,party\nann,sales\n');
+      writeFileSync(path.join(folder, 'slaudit.yaml'), agreementOver(decided.replace(/^data:\n/, '')));
+      const terms = { agreement: 'slaudit.yaml', asOf: '2024-12-31', period: null };
+      const { inputs, quality } = (await auditFolder(folder, terms)).edition.report;
+      expect(new Set(inputs.map(({ file }) => path.basename(file)))).toEqual(new Set([...files, 'roster.csv']));
+      expect(inputs.filter(({ used }) => used === 0)).toEqual([]);
+      expect(quality.filter(({ level }) => level === 'rejected')).toEqual([]);
+    },
+  );
 });
 
 describe.skipIf(!existsSync(REAL))('real files (skipped where ../shared/exports/real is absent)', () => {
@@ -121,6 +170,18 @@ describe.skipIf(!existsSync(REAL))('real files (skipped where ../shared/exports/
     expect(found.roles).toEqual([]);
     expect(found.dates.style).toBe('two-digit-year');
     expect(found.rows).toBe(22);
+  });
+
+  test('of a file that no preset knows, its columns with times are named in a comment of whole lines', async () => {
+    const { data } = await inspect([path.join(REAL, 'salesforce_devorg_powerbi_OpportunityHistory.csv')]);
+    expect(unwrapped(data)).toContain('its columns (there are times in "CreatedDate", "CloseDate", "SystemModstamp"):');
+    expect(data.split('\n').filter(line => line === '#')).toEqual([]);
+  });
+
+  test('a zone that is asked for is not also said', async () => {
+    const found = await inspected(path.join(REAL, 'salesforce_devorg_powerbi_Opportunity.csv'));
+    expect(found.zone.needed).toBe(true);
+    expect(found.notes.join('\n')).not.toContain('UTC');
   });
 
   test('a file that was saved again is said to be, and its years are not read', async () => {
@@ -215,6 +276,19 @@ describe('files of any kind', () => {
     expect(files[0]?.roles).toEqual([]);
   });
 
+  test('a header that occurs twice is one that no source can ask for, as an audit says', async () => {
+    const text = 'lead_id,created_at,Status,Status\nL-1,2025-03-07,MQL,SQL\n';
+    const { files, data } = await inspectText(text);
+    expect(files[0]?.notes).toEqual([
+      'Several columns are called "Status": a source that asks for it is refused. Rename or delete all but one.',
+    ]);
+    const folder = path.dirname(files[0]?.file ?? '');
+    writeFileSync(path.join(folder, 'roster.csv'), 'person,party\nann,sales\n');
+    writeFileSync(path.join(folder, 'slaudit.yaml'), agreementOver(data.replace(/^data:\n/, '')));
+    const terms = { agreement: 'slaudit.yaml', asOf: '2025-12-31', period: null };
+    await expect(auditFolder(folder, terms)).rejects.toThrow('The column "Status" for `status` occurs more than once');
+  });
+
   test('no line is wider than the terminal', async () => {
     const { files } = await inspectText(
       `lead_id,created_at,${'long '.repeat(20)}\n1,2025-03-07,${'日本'.repeat(40)}\n`,
@@ -224,6 +298,24 @@ describe('files of any kind', () => {
     for (const line of text.split('\n').slice(1)) expect(displayWidth(line), line).toBeLessThanOrEqual(80);
   });
 });
+
+/** An agreement that asks for the columns most systems have. */
+function agreementOver(data: string): string {
+  return `slaudit: 1
+name: Inspected
+timezone: UTC
+data:
+${data.trimEnd()}
+  roster: { file: roster.csv }
+events:
+  entered: { lead: created }
+  sold: { becomes: status, to: SQL }
+  touch: { activity: [call, email, meeting], direction: outbound }
+clauses:
+  - { id: touch, party: sales, when: entered, expect: touch, within: 24 hours }
+  - { id: sell, party: sales, when: entered, expect: sold, within: 24 hours }
+`;
+}
 
 async function inspected(file: string): Promise<InspectedFile> {
   const { files } = await inspect([file]);

@@ -38,9 +38,10 @@ function matched(preset: Preset, header: Header): Recognised | null {
   const missing = all.filter(name => !has(name));
   const score = found.length / (found.length + missing.length);
   if (score < LEAST || found.length < Math.min(LEAST_HEADERS, all.length)) return null;
-  const lacks = lacking(preset, header).filter(
-    column => ![preset.columns[column] ?? column].flat().some(name => missing.includes(name)),
-  );
+  const lacks = lacking(preset, header)
+    .map(column => [preset.columns[column] ?? column].flat())
+    .filter(headers => !headers.some(name => missing.includes(name)))
+    .map(headers => headers.join(' or '));
   return { preset, score, found, missing: [...missing, ...lacks], fits: score === 1 && lacks.length === 0 };
 }
 

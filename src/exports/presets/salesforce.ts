@@ -27,8 +27,6 @@ const FIELD_CASES = [
   { if: { Field: ['LeadSource'] }, is: 'source' },
 ] as const;
 
-const ZONE_NOTE = 'Times without an offset, as in the weekly Data Export, are UTC.';
-
 export const SALESFORCE: readonly Preset[] = [
   {
     ...object,
@@ -57,7 +55,6 @@ export const SALESFORCE: readonly Preset[] = [
     notes: [
       'Status and owner are those of the day of the export; export LeadHistory for what they were before.',
       'Activities move to the contact when a lead is converted; they are found again through ConvertedContactId.',
-      ZONE_NOTE,
     ],
   },
   {
@@ -99,7 +96,6 @@ export const SALESFORCE: readonly Preset[] = [
       'A task counts when it was completed (CompletedDateTime, else CreatedDate), never at ActivityDate, which is the day it was due; tasks still open are set aside.',
       'A task does not say whether an email was sent or received: only calls have a direction.',
       'Emails to lists are automated; what an engagement tool sent is told by its subject alone: say so with `derive: { automated: … }`.',
-      ZONE_NOTE,
     ],
   },
   {
@@ -118,7 +114,7 @@ export const SALESFORCE: readonly Preset[] = [
       // No `logged_at`: an event is entered before it happens.
     },
     set: { type: 'meeting', direction: 'outbound' },
-    notes: ['A meeting counts when it begins, whether or not anybody came.', ZONE_NOTE],
+    notes: ['A meeting counts when it begins, whether or not anybody came.'],
   },
   {
     ...object,
@@ -142,7 +138,6 @@ export const SALESFORCE: readonly Preset[] = [
     notes: [
       'A change of owner stands in two rows, names and ids; they are one change, and the row with the ids stands.',
       'History begins when the tracking of a field was switched on, and is kept for 18 to 24 months.',
-      ZONE_NOTE,
     ],
   },
   {
@@ -165,7 +160,6 @@ export const SALESFORCE: readonly Preset[] = [
     notes: [
       'CloseDate is a date alone, and the expected one until the opportunity is closed: then it is left out.',
       'An opportunity does not name its lead: join it yourself through ConvertedOpportunityId if deals should count for leads.',
-      ZONE_NOTE,
     ],
   },
   {
