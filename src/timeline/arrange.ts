@@ -31,8 +31,10 @@ export interface ArrangeRequest {
 }
 
 export class Timelines {
-  /** How many rows were each event. */
+  /** How many rows were each event; a lead that is loaded again counts once. */
   readonly matched: Float64Array;
+  private readonly counted: Uint8Array;
+  private counts = false;
   private readonly request: ArrangeRequest;
   private readonly timeline: Timeline;
   private readonly historyOf: RowsByLead;
@@ -48,6 +50,7 @@ export class Timelines {
     this.request = request;
     this.timeline = new Timeline(events.words, new Attributes(names, tables.leads));
     this.matched = new Float64Array(events.names.length);
+    this.counted = new Uint8Array(tables.leads.length);
     this.historyOf = groupByLead(tables.history, tables.leads.length, () => true);
     this.activityEvents = readActivities(request.agreement, tables, request);
     const { as_written: written, outbound, inbound } = this.activityEvents;
@@ -65,6 +68,8 @@ export class Timelines {
   /** The one timeline object of this audit, filled with a lead's rows. */
   load(lead: number, way: LeadReading): Timeline {
     this.way = way;
+    this.counts = this.counted[lead] === 0;
+    this.counted[lead] = 1;
     this.timeline.begin(lead);
     this.addHistory(lead);
     this.addCreation(lead);
@@ -243,8 +248,7 @@ export class Timelines {
 
   private setEvent(index: number, event: number): void {
     this.timeline.setEvent(index, event);
-    if (this.way.edge === 'first' && this.way.directions === 'as_written')
-      this.matched[event] = (this.matched[event] ?? 0) + 1;
+    if (this.counts) this.matched[event] = (this.matched[event] ?? 0) + 1;
   }
 
   private instant(column: TimeColumn, row: number): number {

@@ -1,6 +1,7 @@
 // What `check --data` counts: a small folder by hand, the demo against a count of its own over the same files.
 
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { expect, test } from 'vitest';
@@ -10,7 +11,7 @@ import type { DataFit } from '../../src/data-fit/fit.ts';
 const fixtures = path.join(import.meta.dirname, '../../fixtures');
 
 function check(folder: string, period: string | null): Promise<DataCheck> {
-  const file = path.join(fixtures, folder, 'slaudit.yaml');
+  const file = path.resolve(fixtures, folder, 'slaudit.yaml');
   const agreement = { file, text: readFileSync(file, 'utf8') };
   return checkData({ agreement, period, stdin: nothing(), now: Date.UTC(2026, 10, 23), progress: () => undefined });
 }
@@ -37,6 +38,30 @@ test('whatever of the agreement and the exports misses the other is told, where 
     missingColumns: [{ column: 'employes', nearest: 'employees' }],
     withoutHistory: [{ column: 'source' }, { column: 'country' }],
   });
+});
+
+test('rows of a date alone, judged at both ends of their day, count once', async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'slaudit-check-data-'));
+  const agreement = `slaudit: 1
+name: Days
+timezone: UTC
+events:
+  entered: { lead: created }
+  touch: { activity: call }
+clauses:
+  - { id: touch, party: sales, when: entered, expect: touch, within: 24 hours }
+`;
+  writeFileSync(path.join(folder, 'slaudit.yaml'), agreement);
+  writeFileSync(path.join(folder, 'leads.csv'), 'lead_id,created_at\nL1,2025-03-03\nL2,2025-03-03T09:00Z\n');
+  writeFileSync(
+    path.join(folder, 'activities.csv'),
+    'lead_id,occurred_at,type\nL1,2025-03-03,call\nL1,2025-03-04,call\n',
+  );
+  const { fit } = await check(folder, null);
+  expect(fit?.events).toMatchObject([
+    { event: 'entered', rows: 2, leads: 2 },
+    { event: 'touch', rows: 2, leads: 1 },
+  ]);
 });
 
 test('starts are those in the period, leads without one are not counted', async () => {
