@@ -5,6 +5,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
+import { readAgreement } from '../../../src/agreement/read-agreement.ts';
+import { readTables } from '../../../src/exports/read-tables.ts';
+import type { TimeColumn } from '../../../src/model/table.ts';
 import { writeCsv } from '../../../src/report/csv.ts';
 import { auditFolder, written } from '../../audit-folder.ts';
 import { agreementOver, type ClauseId, expectedRows, hasShapes, ROSTER, row, SHAPES, storyLeads } from './story.ts';
@@ -21,7 +24,26 @@ interface Group {
   /** Rows of `told` that differ, each with what the story has: the system does not tell more. */
   readonly except?: Readonly<Record<string, string | null>>;
   readonly findings: readonly string[];
+  /** What its activities tell; absent: it has none. */
+  readonly activities?: Told;
 }
+
+type Kind = 'call' | 'email' | 'meeting';
+
+/** Kinds of activities by what a system says of them. */
+interface Told {
+  readonly kinds: readonly Kind[];
+  readonly direction: readonly Kind[];
+  readonly automated: readonly Kind[];
+  /** A system that calls one kind another. */
+  readonly as?: Readonly<Partial<Record<Kind, Kind>>>;
+}
+
+const ALL: readonly Kind[] = ['call', 'email', 'meeting'];
+
+/** Tasks beside events: whether a program made them is what the agreement derives from the owner of a task. */
+const SALESFORCE_ACTIVITIES: Told = { kinds: ALL, direction: ['call', 'meeting'], automated: ['call', 'email'] };
+const EVERYTHING: Told = { kinds: ALL, direction: ALL, automated: ALL };
 
 /** A task does not say which way an email went, so that the touch of lead 4 cannot be decided and lead 2's is not seen. */
 const SALESFORCE_EMAILS = {
@@ -43,6 +65,7 @@ const GROUPS: readonly Group[] = [
 ${TASKS}`,
     told: ['accept', 'call', 'handoff', 'touch'],
     except: SALESFORCE_EMAILS,
+    activities: SALESFORCE_ACTIVITIES,
     findings: ['name_and_id', 'direction_not_told'],
   },
   {
@@ -52,6 +75,7 @@ ${TASKS}`,
 ${TASKS}`,
     told: ['accept', 'call', 'handoff', 'touch'],
     except: SALESFORCE_EMAILS,
+    activities: SALESFORCE_ACTIVITIES,
     findings: ['direction_not_told'],
   },
   {
@@ -61,6 +85,7 @@ ${TASKS}`,
 ${TASKS}`,
     told: ['accept', 'call', 'handoff', 'touch'],
     except: SALESFORCE_EMAILS,
+    activities: SALESFORCE_ACTIVITIES,
     findings: ['footer_line', 'direction_not_told'],
   },
   {
@@ -69,6 +94,7 @@ ${TASKS}`,
   activities: { file: salesforce_weekly_Task.csv, preset: salesforce-task, encoding: latin1 }`,
     told: [],
     stuck: UNTIL_TODAY,
+    activities: { kinds: ['call', 'email'], direction: ['call'], automated: [] },
     findings: ['known_today_only', 'direction_not_told'],
   },
   {
@@ -78,6 +104,7 @@ ${TASKS}`,
   activities: { file: hubspot_engagements.csv, preset: hubspot-activities, timezone: America/Los_Angeles }`,
     told: ['accept', 'touch', 'call'],
     undecided: ['handoff'],
+    activities: EVERYTHING,
     findings: ['known_today_only', 'last_entry_only'],
   },
   {
@@ -100,6 +127,7 @@ ${TASKS}`,
       'call 7.1 2024-03-01T11:00:00 met 2024-03-01T15:00:00': null,
       'call 7.2 2024-03-12T09:00:00 met 2024-03-12T13:30:00': 'call 7.1 2024-03-12T09:00:00 met 2024-03-12T13:30:00',
     },
+    activities: EVERYTHING,
     findings: ['last_entry_only', 'known_today_only'],
   },
   {
@@ -108,6 +136,7 @@ ${TASKS}`,
   history: { file: marketo_activities.csv, preset: marketo-changes }
   activities: { file: marketo_activities.csv, preset: marketo-activities, derive: { type: [{ if: { activityTypeId: "46" }, is: call }] } }`,
     told: ['accept', 'touch'],
+    activities: { ...EVERYTHING, as: { meeting: 'call' } },
     findings: ['other_rows'],
   },
   {
@@ -117,6 +146,7 @@ ${TASKS}`,
   activities: { file: zoho_Calls_*.csv, preset: zoho-calls, timezone: Asia/Kolkata }`,
     told: ['accept', 'call'],
     undecided: ['handoff'],
+    activities: { kinds: ['call'], direction: ['call'], automated: [] },
     findings: ['known_today_only'],
   },
   {
@@ -141,6 +171,7 @@ ${TASKS}`,
   activities: { file: pipedrive_activities.csv, preset: pipedrive-activities, timezone: UTC }`,
     told: [],
     stuck: UNTIL_TODAY,
+    activities: { kinds: ALL, direction: [], automated: [] },
     findings: ['known_today_only', 'direction_not_told'],
   },
   {
@@ -149,6 +180,7 @@ ${TASKS}`,
   activities: { file: dynamics365_activities.csv, preset: dynamics365-activities, dates: month-first, timezone: Europe/London }`,
     told: [],
     stuck: UNTIL_TODAY,
+    activities: { kinds: ALL, direction: ALL, automated: [] },
     findings: ['known_today_only'],
   },
   ...(['close_leads_original_dates', 'close_leads_excel_dates'] as const).map(file => snapshot(file, 'close-leads')),
@@ -188,6 +220,12 @@ describe.skipIf(!hasShapes)('the shapes (skipped where ../shared/exports/shapes 
     const codes = edition.report.quality.map(({ code }) => code);
     expect(codes).toEqual(expect.arrayContaining([...group.findings]));
     expect(edition.report.quality.filter(({ level }) => level === 'rejected')).toEqual([]);
+  });
+
+  test.each(GROUPS)('$name: leads are created, and activities happen, when the story says', async group => {
+    const { created, happened } = await rowsOf(group);
+    expect(created).toEqual(storyLeads().map(lead => `${lead.n} ${lead.created}`));
+    expect(happened).toEqual(activitiesOf(group));
   });
 
   test.each([
@@ -271,6 +309,63 @@ describe.skipIf(!hasShapes)('the shapes that tell no story of their own', () => 
   });
 });
 
+/** Rows as they were read, without any clause: times to the minute, `?` for what an activity does not say. */
+async function rowsOf(group: Group): Promise<{ readonly created: string[]; readonly happened: string[] }> {
+  const folder = folderOf(group);
+  const text = readFileSync(path.join(folder, 'slaudit.yaml'), 'utf8');
+  const { agreement } = readAgreement(text, { file: 'slaudit.yaml', folder });
+  if (agreement === null) throw new Error('no agreement');
+  const { tables } = await readTables({
+    agreement,
+    overrides: {},
+    workingFolder: folder,
+    wanted: 'all',
+    stdin: nothing(),
+    progress: () => undefined,
+  });
+  if (tables === null) throw new Error('nothing was read');
+  const { leads, activities } = tables;
+  const numbers = leadNumbers(group);
+  const numberOf = (lead: number): number => numbers.get(tables.leadId(lead)) ?? 0;
+  const story = new Map(storyLeads().map(({ n, created }) => [n, Date.parse(created)]));
+  return {
+    created: Array.from({ length: leads.length }, (_, row) => {
+      const n = numberOf(row);
+      return `${n} ${shownTime(leads.times.get('created_at'), row, story.get(n) ?? NaN)}`;
+    }).sort(),
+    happened: Array.from({ length: activities.length }, (_, row) => {
+      const cell = (name: string): string => tables.texts.text(activities.texts.get(name)?.[row] ?? 0) || '?';
+      const at = shownTime(activities.times.get('occurred_at'), row, NaN);
+      return `${numberOf(activities.lead[row] ?? -1)} ${at} ${cell('type')} ${cell('direction')} ${cell('automated')}`;
+    }).sort(),
+  };
+}
+
+/** Of a date alone the instant of the story, if it is on that day. */
+function shownTime(column: TimeColumn | undefined, row: number, told: number): string {
+  const at = column?.at[row] ?? NaN;
+  const dayEnd = column?.dayEnds?.get(row);
+  const shown = dayEnd !== undefined && at <= told && told <= dayEnd ? told : at - (at % 60_000);
+  return new Date(shown).toISOString();
+}
+
+function activitiesOf({ activities: told }: Group): string[] {
+  if (told === undefined) return [];
+  const rows = storyLeads().flatMap(({ n, activities }) =>
+    activities.map(one => ({ ...one, n, kind: one.kind as Kind })),
+  );
+  return rows
+    .filter(({ kind }) => told.kinds.includes(kind))
+    .map(({ n, at, kind, direction, automated }) => {
+      const way = told.direction.includes(kind) ? `${direction}bound` : '?';
+      const made = told.automated.includes(kind) ? automated : '?';
+      return `${n} ${at} ${told.as?.[kind] ?? kind} ${way} ${made}`;
+    })
+    .sort();
+}
+
+async function* nothing(): AsyncGenerator<Uint8Array> {}
+
 function filesOf(data: string): string[] {
   return Array.from(data.matchAll(/file: ([^ ,}\n]+)/g), ([, name]) => (name ?? '').replace('*', '001'));
 }
@@ -306,7 +401,7 @@ function shownRow(obligation: Record<string, string>, numbers: ReadonlyMap<strin
 /** The ids of the story, and of systems it does not list the order of the leads file. */
 function leadNumbers({ data }: Group): ReadonlyMap<string, number> {
   const known = storyLeads().flatMap(({ n, ids }) => Object.values(ids).map((id): [string, number] => [id, n]));
-  const file = /suitecrm_leads\.csv|odoo_crm_lead_labels\.csv/.exec(data)?.[0];
+  const file = /(suitecrm_leads|odoo_crm_lead_labels|espocrm_Lead)\.csv/.exec(data)?.[0];
   if (file === undefined) return new Map(known);
   const rows = parse(readFileSync(path.join(SHAPES, file)), { delimiter: [';', ','], relax_column_count: true });
   const ids = rows
