@@ -18,8 +18,11 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { outputsOf } from '../../src/cli/output/outputs.ts';
 import { BIN, slaudit } from '../slaudit.ts';
+import { smallDemo } from '../small-demo.ts';
 
-const demo = path.join(import.meta.dirname, '../../fixtures/demo/slaudit.yaml');
+const demo = smallDemo();
+/** Takes long enough to be interrupted. */
+const wholeDemo = path.join(import.meta.dirname, '../../fixtures/demo/slaudit.yaml');
 const newFolder = (): string => mkdtempSync(path.join(tmpdir(), 'slaudit-'));
 const folder = newFolder();
 // eslint-disable-next-line no-control-regex -- it is what is looked for
@@ -35,7 +38,7 @@ test('a reader that stops early ends the command quietly, with the status of the
 test('Ctrl-C ends the audit within a second and leaves no file', async () => {
   const place = newFolder();
   for (const afterMs of [150, 400, 700]) {
-    const child = spawn(process.execPath, [BIN, 'audit', demo, '-f', 'csv', '-o', 'all.csv', '-o', 'all.json'], {
+    const child = spawn(process.execPath, [BIN, 'audit', wholeDemo, '-f', 'csv', '-o', 'all.csv', '-o', 'all.json'], {
       cwd: place,
     });
     const ended = new Promise<NodeJS.Signals | number | null>(resolve => {

@@ -13,9 +13,10 @@ import type { Edition } from '../../src/model/report.ts';
 import { type Format, NO_PAINT, type Presentation, type View, VIEWS } from '../../src/report/format.ts';
 import { reporterOf } from '../../src/report/reporters.ts';
 import { reportPieces } from '../../src/report-pieces.ts';
+import { smallDemo } from '../small-demo.ts';
 
 const NORTHWIND = path.resolve('../shared/spec/examples/northwind');
-const DEMO = path.resolve('fixtures/demo');
+const DEMO = path.dirname(smallDemo());
 const KINDS = ['leads', 'activities', 'history', 'deals'] as const;
 
 const EVERYTHING: Omit<AuditRequest, 'agreement'> = {

@@ -7,11 +7,12 @@ import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openDuckdb } from '../../src/duckdb/duckdb.ts';
 import { slaudit } from '../slaudit.ts';
+import { smallDemo } from '../small-demo.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'slaudit-save-'));
 const AUDIT = ['audit', '--no-fail', '--quiet', '-f', 'csv', '--view', 'obligations'];
 
-beforeAll(() => cpSync(path.join(import.meta.dirname, '../../fixtures/demo'), folder, { recursive: true }));
+beforeAll(() => cpSync(path.dirname(smallDemo()), folder, { recursive: true }));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 type Row = Readonly<Record<string, unknown>>;

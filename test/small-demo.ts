@@ -1,0 +1,24 @@
+// The demo's agreement over one lead in twenty: enough for whatever is about the command and not about the data.
+
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+const DEMO = path.join(import.meta.dirname, '../fixtures/demo');
+const ONE_IN = 20;
+
+/** The path of the agreement in a new folder. */
+export function smallDemo(): string {
+  const folder = mkdtempSync(path.join(tmpdir(), 'slaudit-small-demo-'));
+  for (const name of readdirSync(DEMO)) copyFileSync(path.join(DEMO, name), path.join(folder, name));
+  const [header = '', ...all] = readFileSync(path.join(DEMO, 'leads.csv'), 'utf8').trimEnd().split('\n');
+  const leads = all.filter((_, place) => place % ONE_IN === 0);
+  const ids = new Set(leads.map(line => line.split(',')[0]));
+  writeFileSync(path.join(folder, 'leads.csv'), [header, ...leads, ''].join('\n'));
+  for (const name of ['activities.csv', 'history.csv', 'deals.csv']) {
+    const [columns = '', ...lines] = readFileSync(path.join(DEMO, name), 'utf8').split('\n');
+    const kept = lines.filter(line => ids.has(line.split(',')[1]));
+    writeFileSync(path.join(folder, name), [columns, ...kept, ''].join('\n'));
+  }
+  return path.join(folder, 'slaudit.yaml');
+}
