@@ -19,6 +19,14 @@ export interface FileColumns {
   readonly milestones: ReadonlyMap<string, CellSource>;
 }
 
+/** No header begins like this: a file with NUL bytes is refused. */
+const HEADER_ITSELF = '\u0000header ';
+
+/** Name by which a condition asks for a column of the file as it is called there, whatever the mapping calls so. */
+export function headerItself(header: string): string {
+  return `${HEADER_ITSELF}${header}`;
+}
+
 const encoder = new TextEncoder();
 const NO_CASES: readonly DerivedCase[] = [];
 
@@ -116,6 +124,7 @@ class Binding {
 
   /** Number of the cell or the constant of `set`; null where there is neither. */
   private origin(name: string): number | Uint8Array | null {
+    if (name.startsWith(HEADER_ITSELF)) return this.header.find(name.slice(HEADER_ITSELF.length));
     const constant = this.mapping.set.get(name);
     if (constant !== undefined) return bytesOf(constant);
     const asked = this.mapping.columns.get(name);

@@ -1,6 +1,7 @@
 // A source, its preset and a file's header come to one mapping. What the source says itself wins (spec data.md, Mapping).
 
 import type { Condition, Scalar, SourceDefinition, ValueTest } from '../../model/agreement.ts';
+import { headerItself } from '../mapping/file-columns.ts';
 import type { Header } from '../mapping/header.ts';
 import { STANDARD_COLUMNS } from '../standard-columns.ts';
 import type { CellsAre, Preset, PresetCase } from './preset.ts';
@@ -72,9 +73,9 @@ function toCases(cases: readonly PresetCase[], header: Header): Cases {
 }
 
 function toCondition(cells: CellsAre): Condition {
-  const conditions = Object.entries(cells).map(([column, texts]): Condition => {
+  const conditions = Object.entries(cells).map(([header, texts]): Condition => {
     const test = Array.isArray(texts) ? anyOf(texts) : noneOf(texts as { readonly not: readonly string[] });
-    return { kind: 'column', column, test };
+    return { kind: 'column', column: headerItself(header), test };
   });
   return { kind: 'all', conditions };
 }

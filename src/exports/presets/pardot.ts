@@ -22,7 +22,9 @@ export const PARDOT: readonly Preset[] = [
       type: [{ if: { type_name: ['Email', 'Email Tracker'], type: ['6'] }, is: 'email' }],
       direction: [
         { if: { type: ['6'] }, is: 'outbound' },
-        { if: { type: ['1', '2', '4', '11'] }, is: 'inbound' },
+        { if: { type: ['1', '11'] }, is: 'inbound' },
+        // A page was seen, a form was sent; of an email neither says who wrote it.
+        { if: { type: ['2', '4'], type_name: { not: ['Email', 'Email Tracker'] } }, is: 'inbound' },
       ],
       automated: [{ if: { type: ['1', '6', '11', '13'] }, is: true }],
     },
