@@ -40,6 +40,42 @@ describe('the name of a preset', () => {
   });
 });
 
+test('what is said to change in a system is a column that its preset maps', () => {
+  for (const { name, changing = [], columns } of PRESETS) {
+    expect(
+      changing.filter(column => columns[column] === undefined),
+      name,
+    ).toEqual([]);
+  }
+});
+
+test('a task counts when it was completed, and when it was entered where that is not said', async () => {
+  const folder = await folderOf({
+    'leads.csv': `lead_id,created_at\n${LEAD},${TIME}\n`,
+    't.csv': `${TASKS}00T1,${LEAD},a,2024-03-09,2024-03-05 08:00:00,2024-03-05 09:00:00,Call,true,,u1
+00T2,${LEAD},b,2024-03-09,2024-03-06 08:00:00,,Call,true,,u1\n`,
+  });
+  const sources = { activities: [source('t.csv', { preset: 'salesforce-task' })] };
+  const { tables } = await readWell({ folder, sources });
+  const times = [...(tables.activities.times.get('occurred_at')?.at ?? [])];
+  expect(times).toEqual([Date.UTC(2024, 2, 5, 9), Date.UTC(2024, 2, 6, 8)]);
+});
+
+test('the conditions of a preset look at the headers of the file, whatever a source calls by their names', async () => {
+  const folder = await folderOf({
+    'leads.csv': `lead_id,created_at\n${LEAD},${TIME}\n`,
+    't.csv': `${TASKS}00T1,${LEAD},Email,,2024-03-04 15:00:00,,Call,true,Outbound,u1\n`,
+  });
+  const columns = new Map([['TaskSubtype', 'Subject']]);
+  const sources = {
+    activities: [source('t.csv', { preset: 'salesforce-task', columns, set: new Map([['CallType', 'Inbound']]) })],
+  };
+  const { tables } = await readWell({ folder, sources });
+  expect(textsOf(tables, 'activities', 'type')).toEqual(['call']);
+  expect(textsOf(tables, 'activities', 'direction')).toEqual(['outbound']);
+  expect(textsOf(tables, 'activities', 'TaskSubtype')).toEqual(['Email']);
+});
+
 describe('what a source says itself', () => {
   test('wins over the preset: columns, set, derive, zone', async () => {
     const folder = await folderOf({
