@@ -10,7 +10,6 @@ import type { FindingCounts } from './count-findings.ts';
 import type { RecordSink } from './csv/cells.ts';
 import type { Opening } from './csv/opening.ts';
 import { readCsv } from './csv/read-csv.ts';
-import { fileProblem } from './file-problems.ts';
 import { readNdjson } from './ndjson/read-ndjson.ts';
 import type { Header } from './mapping/header.ts';
 import type { Fitted } from './presets/fit-preset.ts';
@@ -108,8 +107,6 @@ export class FileReader {
   }
 
   private async readRows(file: SourceFile, source: OpenSource): Promise<readonly Problem[]> {
-    const { delimiter } = file.source;
-    if (delimiter !== null && !/^[\t\x20-\x7e]$/.test(delimiter)) return [delimiterProblem(file, delimiter)];
     return (await this.readInRanges(file, source)) ?? (await this.readInOrder(file, source));
   }
 
@@ -299,14 +296,4 @@ function isEvents(kind: RowKind): kind is EventKind {
 
 function isTable(kind: RowKind): kind is TableKind {
   return kind === 'leads' || kind === 'activities' || kind === 'history' || kind === 'deals';
-}
-
-function delimiterProblem(file: SourceFile, delimiter: string): Problem {
-  const message = `The delimiter ${JSON.stringify(delimiter)} is not a single ASCII character.`;
-  return fileProblem(
-    'bad-delimiter',
-    file.name,
-    message,
-    'Write one character, such as ";" or "\\t", or leave it out: it is found out.',
-  );
 }

@@ -13,6 +13,9 @@ export function sourcesSayWhereFrom(file: AgreementFile): readonly Problem[] {
       ...origin(file, source),
       ...password(file, source),
       ...milestones(file, source, kind.name),
+      ...delimiter(file, source.at('delimiter')),
+      ...encoding(file, source.at('encoding')),
+      ...saidTwice(file, source),
     ]);
   });
 }
@@ -57,4 +60,60 @@ function milestones(file: AgreementFile, source: Cursor, kind: string): readonly
     remedy: 'Move `milestones:` to a source under `leads:`.',
   };
   return [file.problem(complaint, source.at('milestones').path, 'key')];
+}
+
+function delimiter(file: AgreementFile, written: Cursor): readonly Problem[] {
+  const { value } = written;
+  if (typeof value !== 'string' || /^[\t !#-~]$/.test(value)) return [];
+  const complaint = {
+    code: 'bad-delimiter',
+    message:
+      value === '"'
+        ? 'Cells are quoted with `"`: it cannot part them too.'
+        : `The delimiter ${JSON.stringify(value)} is not a single ASCII character.`,
+    remedy: 'Write one character, such as ";" or "\\t", or leave it out: it is found out.',
+  };
+  return [file.problem(complaint, written.path, 'value')];
+}
+
+function encoding(file: AgreementFile, written: Cursor): readonly Problem[] {
+  const { value } = written;
+  if (typeof value !== 'string' || value === '' || isEncoding(value)) return [];
+  const complaint = {
+    code: 'unknown-encoding',
+    message: `No encoding is called "${value}".`,
+    remedy: 'Write a name such as `windows-1252` or `utf-16le`, or save the file as UTF-8 and leave it out.',
+  };
+  return [file.problem(complaint, written.path, 'value')];
+}
+
+/** UTF-32 is an encoding too: that it is not read is for the file to say. */
+function isEncoding(label: string): boolean {
+  try {
+    return new TextDecoder(label).encoding !== '';
+  } catch {
+    return /^utf-?32/i.test(label);
+  }
+}
+
+/** A column comes from the file or is set; which of the two was meant would be a guess. */
+function saidTwice(file: AgreementFile, source: Cursor): readonly Problem[] {
+  const mapped = new Set(
+    source
+      .at('columns')
+      .entries()
+      .map(({ name }) => name),
+  );
+  const both = source
+    .at('set')
+    .entries()
+    .filter(({ name }) => mapped.has(name));
+  return both.map(({ name, path }) => {
+    const complaint = {
+      code: 'data-source',
+      message: `\`columns\` takes \`${name}\` from the file, and \`set\` gives it a fixed value.`,
+      remedy: 'Keep one of the two; `derive` changes the value in some rows only.',
+    };
+    return file.problem(complaint, path, 'key');
+  });
 }
