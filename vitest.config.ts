@@ -8,7 +8,15 @@ const config: ViteUserConfig = defineConfig({
     // .ci/run counts from the file.
     reporters: process.env['CI'] ? ['default', ['json', { outputFile: '.cache/tests.json' }]] : ['default'],
     projects: [
-      { test: { name: 'source', include: ['test/**/*.test.ts'], exclude: [COMMANDS], testTimeout: 60_000, isolate: false } },
+      {
+        test: {
+          name: 'source',
+          include: ['test/**/*.test.ts'],
+          exclude: [COMMANDS],
+          testTimeout: 60_000,
+          isolate: false,
+        },
+      },
       {
         test: {
           name: 'commands',

@@ -4,7 +4,7 @@ import { dirname } from 'node:path';
 import { type AgreementReading, readAgreement } from './agreement/read-agreement.ts';
 import { PresetsInUse } from './exports/presets/presets-in-use.ts';
 import { underlined } from './findings/underlined.ts';
-import { unknownHolidayPlaces } from './holidays.ts';
+import { unknownHolidayPlaces } from './steps/holidays.ts';
 import type { AgreementFile } from './model/request.ts';
 
 /** No file is looked at but the agreement: whether exports fit is `checkData`. */

@@ -13,7 +13,7 @@ import { readTables, type ReadResult } from './exports/read-tables.ts';
 import type { Finding } from './findings/finding.ts';
 import { gatherFindings } from './findings/gather.ts';
 import type { Problem } from './findings/problem.ts';
-import { loadHolidays, type LoadedHolidays } from './holidays.ts';
+import { loadHolidays, type LoadedHolidays } from './steps/holidays.ts';
 import { judge, type Judged } from './judge.ts';
 import type { Agreement } from './model/agreement.ts';
 import type { Filters } from './model/obligation.ts';
@@ -21,12 +21,12 @@ import type { AuditRequest } from './model/request.ts';
 import { ALL_TIME } from './model/span.ts';
 import type { Tables } from './model/table.ts';
 import { AS_WRITTEN } from './model/timeline.ts';
-import { startingEvents } from './never-started.ts';
-import { note } from './noted.ts';
+import { startingEvents } from './steps/never-started.ts';
+import { note } from './steps/noted.ts';
 import { testedColumns } from './conditions/tested-columns.ts';
 import { inOutputOrder } from './replay/output-order.ts';
-import { unmatchedWarnings } from './unmatched-warnings.ts';
-import { wholeFindings } from './whole-findings.ts';
+import { unmatchedWarnings } from './steps/unmatched-warnings.ts';
+import { wholeFindings } from './steps/whole-findings.ts';
 
 export type DataCheckRequest = Pick<AuditRequest, 'agreement' | 'period' | 'stdin' | 'now' | 'progress'>;
 

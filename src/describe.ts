@@ -7,10 +7,10 @@ import type { Description } from './describe/document.ts';
 import type { ExampleContext } from './describe/examples.ts';
 import { describeChanges } from './describe/since.ts';
 import type { Problem } from './findings/problem.ts';
-import { loadHolidays } from './holidays.ts';
+import { loadHolidays } from './steps/holidays.ts';
 import type { Agreement } from './model/agreement.ts';
 import type { AgreementFile } from './model/request.ts';
-import { openTimesOf } from './open-times.ts';
+import { openTimesOf } from './steps/open-times.ts';
 import { rosterOf } from './people/roster.ts';
 import { deadlineOf, needsCalendar } from './replay/window.ts';
 

@@ -12,7 +12,7 @@ import { peopleWords } from './explain/words/people.ts';
 import { timeWords } from './explain/words/times.ts';
 import { worstBreaches } from './explain/worst.ts';
 import type { Problem } from './findings/problem.ts';
-import { loadHolidays, type LoadedHolidays } from './holidays.ts';
+import { loadHolidays, type LoadedHolidays } from './steps/holidays.ts';
 import { judge, type Judged } from './judge.ts';
 import type { Agreement } from './model/agreement.ts';
 import { type Explanation, EXPLANATION_VERSION, type LeadExplanation } from './model/explanation.ts';
@@ -23,7 +23,7 @@ import type { Tables } from './model/table.ts';
 import { AS_WRITTEN } from './model/timeline.ts';
 import { inOutputOrder } from './replay/output-order.ts';
 import { FoundRows } from './timeline/found-rows.ts';
-import { unknownFilters } from './unknown-filters.ts';
+import { unknownFilters } from './steps/unknown-filters.ts';
 
 type Shared = 'agreement' | 'period' | 'asOf' | 'overrides' | 'stdin' | 'filters' | 'people' | 'now' | 'progress';
 

@@ -7,7 +7,7 @@ import type { Filters, GoalCounts, JudgementParts } from './model/obligation.ts'
 import type { Shard } from './model/request.ts';
 import { ALL_TIME, type Span } from './model/span.ts';
 import type { Tables } from './model/table.ts';
-import { type OpenTimes, openTimesOf, type OpenTimesTerms } from './open-times.ts';
+import { type OpenTimes, openTimesOf, type OpenTimesTerms } from './steps/open-times.ts';
 import { type Roster, rosterOf } from './people/roster.ts';
 import { circumstances, filterBy } from './replay/circumstances.ts';
 import { Goals } from './replay/goals.ts';
@@ -16,7 +16,7 @@ import { LeadView } from './replay/lead-view.ts';
 import { peopleCodes } from './replay/people-codes.ts';
 import { compilePlans } from './replay/plans.ts';
 import { replay, type Replayed } from './replay/replay.ts';
-import { isInShard } from './shard.ts';
+import { isInShard } from './steps/shard.ts';
 import { Timelines } from './timeline/arrange.ts';
 import { earliestInstant } from './timeline/as-of.ts';
 import { compileEvents } from './timeline/events.ts';

@@ -8,16 +8,16 @@ import type { Agreement } from './model/agreement.ts';
 import type { Judgement } from './model/obligation.ts';
 import type { PieceHeader } from './model/piece.ts';
 import type { AuditOutcome, Progress } from './model/request.ts';
-import { clausesNeverStarted } from './never-started.ts';
+import { clausesNeverStarted } from './steps/never-started.ts';
 import { misfit, type NamedHeader } from './pieces/header.ts';
 import { mergePieces, unevenPieces } from './pieces/merge.ts';
 import { PieceObligations } from './pieces/obligations.ts';
 import { type Piece, type PieceSource, readPiece } from './pieces/read-piece.ts';
-import { redact } from './redact.ts';
+import { redact } from './steps/redact.ts';
 import { goalTallies } from './statistics/goal-tally.ts';
 import { summarise } from './summary/summarise.ts';
-import { unmatchedWarnings } from './unmatched-warnings.ts';
-import { WHOLE_CODES, wholeFindings } from './whole-findings.ts';
+import { unmatchedWarnings } from './steps/unmatched-warnings.ts';
+import { WHOLE_CODES, wholeFindings } from './steps/whole-findings.ts';
 
 export interface ReportRequest {
   /** At least one; each is opened when its turn comes. */

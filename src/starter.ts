@@ -6,9 +6,9 @@ import { DAY_MS, dayOfDate, HOUR_MS, MINUTE_MS } from './calendar/local-date.ts'
 import { PRESETS } from './exports/presets/presets.ts';
 import { nearest } from './findings/nearest.ts';
 import { visible } from './findings/visible.ts';
-import { loadHolidays } from './holidays.ts';
+import { loadHolidays } from './steps/holidays.ts';
 import type { Agreement } from './model/agreement.ts';
-import { openTimesOf } from './open-times.ts';
+import { openTimesOf } from './steps/open-times.ts';
 import { rosterOf } from './people/roster.ts';
 import { deadlineOf, needsCalendar } from './replay/window.ts';
 import { agreementText, type PresetGaps } from './starter/agreement-text.ts';

@@ -7,7 +7,7 @@ import { type Audited, auditedSpan, isError, judged, readingStep, wantedColumns 
 import { zoneOf } from './calendar/zone.ts';
 import { readTables } from './exports/read-tables.ts';
 import type { Problem } from './findings/problem.ts';
-import { loadHolidays } from './holidays.ts';
+import { loadHolidays } from './steps/holidays.ts';
 import { judge } from './judge.ts';
 import type { Agreement } from './model/agreement.ts';
 import { isoWriter } from './model/iso-time.ts';
@@ -23,13 +23,13 @@ import {
   WHAT_IF_VERSION,
   type WhatIf,
 } from './model/what-if.ts';
-import { redact } from './redact.ts';
+import { redact } from './steps/redact.ts';
 import { inOutputOrder } from './replay/output-order.ts';
 import { clauseReports } from './summary/clauses.ts';
 import { reasonsAgainst } from './summary/fitness.ts';
 import { hidePeople } from './summary/hide-people.ts';
 import { readColumns } from './summary/obligation-columns.ts';
-import { unknownFilters, unknownInTables } from './unknown-filters.ts';
+import { unknownFilters, unknownInTables } from './steps/unknown-filters.ts';
 import { behaviourWarnings } from './what-if/behaviour.ts';
 import { obligationsOf, onePass, type Stretch, stretches } from './what-if/one-pass.ts';
 import { differenceOf, partyOf } from './what-if/terms.ts';

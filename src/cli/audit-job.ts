@@ -1,11 +1,11 @@
 // What `audit` and `demo` do: read the agreement, run the pipeline, write the outputs, say how it ended.
 
-import { readAsOf } from '../as-of.ts';
+import { readAsOf } from '../steps/as-of.ts';
 import { audit } from '../audit.ts';
 import { zoneOf } from '../calendar/zone.ts';
 import type { Problem } from '../findings/problem.ts';
 import type { AuditRequest, Shard } from '../model/request.ts';
-import { parsePeriod } from '../period.ts';
+import { parsePeriod } from '../steps/period.ts';
 import { dimensionOf } from '../report/format.ts';
 import { showProblems } from './notices.ts';
 import { type FilterOptions, filtersOf } from './options/filters.ts';

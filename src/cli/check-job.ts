@@ -9,7 +9,7 @@ import type { Problem } from '../findings/problem.ts';
 import type { Agreement } from '../model/agreement.ts';
 import { isoWriter } from '../model/iso-time.ts';
 import type { AgreementFile } from '../model/request.ts';
-import { parsePeriod } from '../period.ts';
+import { parsePeriod } from '../steps/period.ts';
 import { dataWarnings } from './data-warnings.ts';
 import { edgeProblem } from './failures.ts';
 import { showProblems } from './notices.ts';

@@ -6,7 +6,7 @@ import type { Agreement } from '../model/agreement.ts';
 import type { Entry } from '../model/timeline.ts';
 import type { Span } from '../model/span.ts';
 import type { Tables } from '../model/table.ts';
-import type { OpenTimes } from '../open-times.ts';
+import type { OpenTimes } from '../steps/open-times.ts';
 import type { Roster } from '../people/roster.ts';
 import type { LeadTests } from '../replay/lead-tests.ts';
 import type { LeadView } from '../replay/lead-view.ts';

@@ -1,13 +1,13 @@
 // `--redact`: nothing that names a lead or a person is left in any format, and the numbers stay what they were.
 
 import { expect, test } from 'vitest';
-import type { CourseRow } from '../src/model/course.ts';
-import type { Edition } from '../src/model/report.ts';
-import type { RowFacts } from '../src/model/row-facts.ts';
-import { FORMATS, VIEWS } from '../src/report/format.ts';
-import { redact } from '../src/redact.ts';
-import { summarise } from '../src/summary/summarise.ts';
-import { written } from './report/written.ts';
+import type { CourseRow } from '../../src/model/course.ts';
+import type { Edition } from '../../src/model/report.ts';
+import type { RowFacts } from '../../src/model/row-facts.ts';
+import { FORMATS, VIEWS } from '../../src/report/format.ts';
+import { redact } from '../../src/steps/redact.ts';
+import { summarise } from '../../src/summary/summarise.ts';
+import { written } from '../report/written.ts';
 import {
   agreementOf,
   HOUR,
@@ -17,7 +17,7 @@ import {
   october,
   requireClause,
   responseClause,
-} from './summary/judgement.ts';
+} from '../summary/judgement.ts';
 
 const touch = responseClause('touch', { target: [{ if: null, is: 0.9 }] });
 const complete = requireClause('complete', {

@@ -1,9 +1,9 @@
 // `--period` and `--as-of`: the instants they stand for, worked out with pencil and a table of offsets.
 
 import { expect, test } from 'vitest';
-import { readAsOf } from '../src/as-of.ts';
-import { zoneOf } from '../src/calendar/zone.ts';
-import { parsePeriod, periodBefore, periodOf } from '../src/period.ts';
+import { readAsOf } from '../../src/steps/as-of.ts';
+import { zoneOf } from '../../src/calendar/zone.ts';
+import { parsePeriod, periodBefore, periodOf } from '../../src/steps/period.ts';
 
 const newYork = zoneOf('America/New_York');
 const berlin = zoneOf('Europe/Berlin');

@@ -1,16 +1,16 @@
 // Every calendar the agreement can ask for, by name, by zone and by person: compiled when first asked for.
 
-import { alwaysOpen } from './calendar/always.ts';
-import type { Calendar } from './calendar/calendar.ts';
-import { compileCalendar, type HolidaysOfYear } from './calendar/compile.ts';
-import { countWorkingDates } from './calendar/count-working-dates.ts';
-import { DAY_MS, localDayOf } from './calendar/local-date.ts';
-import { isZone, zoneOf } from './calendar/zone.ts';
-import type { Agreement, CalendarDefinition } from './model/agreement.ts';
-import type { Zone } from './model/open-time.ts';
-import type { AbsenceRow } from './model/table.ts';
-import type { Roster } from './people/roster.ts';
-import { type Schedule, schedulesOf } from './people/schedule.ts';
+import { alwaysOpen } from '../calendar/always.ts';
+import type { Calendar } from '../calendar/calendar.ts';
+import { compileCalendar, type HolidaysOfYear } from '../calendar/compile.ts';
+import { countWorkingDates } from '../calendar/count-working-dates.ts';
+import { DAY_MS, localDayOf } from '../calendar/local-date.ts';
+import { isZone, zoneOf } from '../calendar/zone.ts';
+import type { Agreement, CalendarDefinition } from '../model/agreement.ts';
+import type { Zone } from '../model/open-time.ts';
+import type { AbsenceRow } from '../model/table.ts';
+import type { Roster } from '../people/roster.ts';
+import { type Schedule, schedulesOf } from '../people/schedule.ts';
 
 export interface OpenTimesTerms {
   readonly agreement: Agreement;

@@ -1,19 +1,19 @@
 // How many obligations each finding touches, as far as their rows, leads and owners tell it; what the clauses and deadlines
 // tell is told by summary/touched-by.ts. The definitions stand in docs/data-findings.md.
 
-import { DAY_MS } from './calendar/local-date.ts';
-import type { CompileCell } from './conditions/cell-test.ts';
-import type { Agreement } from './model/agreement.ts';
-import { compareCodePoints } from './model/code-points.ts';
-import type { FindingSample } from './findings/finding.ts';
-import type { LateHistory, Touched } from './model/obligation.ts';
-import type { Tables } from './model/table.ts';
-import { ENTRY, type Entry } from './model/timeline.ts';
-import { peopleConcerned } from './people/roster-findings.ts';
-import type { Roster } from './people/roster.ts';
-import type { ObligationColumns, RestsOn } from './replay/obligation-columns.ts';
-import { tableOf } from './replay/obligation-view.ts';
-import { silentTouch } from './timeline/noted/automation.ts';
+import { DAY_MS } from '../calendar/local-date.ts';
+import type { CompileCell } from '../conditions/cell-test.ts';
+import type { Agreement } from '../model/agreement.ts';
+import { compareCodePoints } from '../model/code-points.ts';
+import type { FindingSample } from '../findings/finding.ts';
+import type { LateHistory, Touched } from '../model/obligation.ts';
+import type { Tables } from '../model/table.ts';
+import { ENTRY, type Entry } from '../model/timeline.ts';
+import { peopleConcerned } from '../people/roster-findings.ts';
+import type { Roster } from '../people/roster.ts';
+import type { ObligationColumns, RestsOn } from '../replay/obligation-columns.ts';
+import { tableOf } from '../replay/obligation-view.ts';
+import { silentTouch } from '../timeline/noted/automation.ts';
 
 export interface TouchTerms {
   readonly agreement: Agreement;

@@ -1,8 +1,8 @@
 // A warning for each event of the agreement that no row matched, naming the closest value seen (agreement.md, Events).
 
-import type { Problem } from './findings/problem.ts';
-import type { Agreement } from './model/agreement.ts';
-import type { UnmatchedEvent } from './timeline/unmatched.ts';
+import type { Problem } from '../findings/problem.ts';
+import type { Agreement } from '../model/agreement.ts';
+import type { UnmatchedEvent } from '../timeline/unmatched.ts';
 
 export function unmatchedWarnings({ file, events }: Agreement, unmatched: readonly UnmatchedEvent[]): Problem[] {
   return unmatched.map(({ event, nearest }) => {

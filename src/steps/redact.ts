@@ -2,14 +2,14 @@
 // What that protects from and what it does not: docs/redaction.md.
 
 import { createHash, createHmac } from 'node:crypto';
-import type { Finding } from './findings/finding.ts';
-import type { Clause } from './model/agreement.ts';
-import { compareCodePoints } from './model/code-points.ts';
-import { type CourseRow, mapRows } from './model/course.ts';
-import { overriding } from './model/overriding.ts';
-import type { Filters, Judgement, JudgementHeader, Obligation, Obligations } from './model/obligation.ts';
-import type { CellText, RowFacts } from './model/row-facts.ts';
-import { partsWithoutTexts, withoutTexts } from './summary/hide-people.ts';
+import type { Finding } from '../findings/finding.ts';
+import type { Clause } from '../model/agreement.ts';
+import { compareCodePoints } from '../model/code-points.ts';
+import { type CourseRow, mapRows } from '../model/course.ts';
+import { overriding } from '../model/overriding.ts';
+import type { Filters, Judgement, JudgementHeader, Obligation, Obligations } from '../model/obligation.ts';
+import type { CellText, RowFacts } from '../model/row-facts.ts';
+import { partsWithoutTexts, withoutTexts } from '../summary/hide-people.ts';
 
 /** Of pieces that were redacted before, only the findings that all of them make together are new. */
 export function redact(judgement: Judgement): Judgement {

@@ -1,19 +1,19 @@
 // What happened around a breach, from the exports again: only asked for when an output shows it.
 
-import type { CompileCell } from './conditions/cell-test.ts';
-import { columnsUsed } from './conditions/columns-used.ts';
-import type { Agreement } from './model/agreement.ts';
-import { attributeNames } from './model/attributes.ts';
-import type { CourseRow } from './model/course.ts';
-import { type EventSet, eventSet } from './model/event-set.ts';
-import type { CellText, RowFacts } from './model/row-facts.ts';
-import type { Tables } from './model/table.ts';
-import { AS_WRITTEN, type Entry } from './model/timeline.ts';
-import type { Roster } from './people/roster.ts';
-import { type CourseOf, tableOf } from './replay/obligation-view.ts';
-import { Timelines } from './timeline/arrange.ts';
-import { compileEvents } from './timeline/events.ts';
-import { type FoundRow, FoundRows } from './timeline/found-rows.ts';
+import type { CompileCell } from '../conditions/cell-test.ts';
+import { columnsUsed } from '../conditions/columns-used.ts';
+import type { Agreement } from '../model/agreement.ts';
+import { attributeNames } from '../model/attributes.ts';
+import type { CourseRow } from '../model/course.ts';
+import { type EventSet, eventSet } from '../model/event-set.ts';
+import type { CellText, RowFacts } from '../model/row-facts.ts';
+import type { Tables } from '../model/table.ts';
+import { AS_WRITTEN, type Entry } from '../model/timeline.ts';
+import type { Roster } from '../people/roster.ts';
+import { type CourseOf, tableOf } from '../replay/obligation-view.ts';
+import { Timelines } from '../timeline/arrange.ts';
+import { compileEvents } from '../timeline/events.ts';
+import { type FoundRow, FoundRows } from '../timeline/found-rows.ts';
 
 export interface CourseTerms {
   readonly agreement: Agreement;

@@ -1,12 +1,12 @@
 // Findings that only the judged audit can tell: what came after as-of, what the agreement asks for and the data lack.
 
-import type { Finding } from './findings/finding.ts';
-import type { Judged } from './judge.ts';
-import type { Agreement } from './model/agreement.ts';
-import type { InputFile } from './model/obligation.ts';
-import type { Tables } from './model/table.ts';
-import { rosterFindings } from './people/roster-findings.ts';
-import { fileKey, rowsAfterAsOf } from './timeline/noted/after-as-of.ts';
+import type { Finding } from '../findings/finding.ts';
+import type { Judged } from '../judge.ts';
+import type { Agreement } from '../model/agreement.ts';
+import type { InputFile } from '../model/obligation.ts';
+import type { Tables } from '../model/table.ts';
+import { rosterFindings } from '../people/roster-findings.ts';
+import { fileKey, rowsAfterAsOf } from '../timeline/noted/after-as-of.ts';
 
 export interface Noted {
   readonly findings: readonly Finding[];

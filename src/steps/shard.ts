@@ -1,6 +1,6 @@
 // Which leads belong to a shard: told by the id alone, so that every machine splits them the same way (docs/pieces.md).
 
-import type { Shard } from './model/request.ts';
+import type { Shard } from '../model/request.ts';
 
 /** 32 bits of FNV-1a over the id's UTF-8 bytes, modulo the number of shards. */
 export function isInShard({ number, of }: Shard, leadId: string): boolean {

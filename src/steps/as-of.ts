@@ -1,9 +1,9 @@
 // `--as-of` as written → the instant of the audit (spec cli.md, audit).
 
-import { DAY_MS } from './calendar/local-date.ts';
-import { parseInstant } from './agreement/forms/date.ts';
-import type { Problem } from './findings/problem.ts';
-import type { Zone } from './model/open-time.ts';
+import { DAY_MS } from '../calendar/local-date.ts';
+import { parseInstant } from '../agreement/forms/date.ts';
+import type { Problem } from '../findings/problem.ts';
+import type { Zone } from '../model/open-time.ts';
 
 /** A time without an offset is local to the zone; a date alone is its last millisecond. */
 export function readAsOf(text: string, zone: Zone): number | Problem {

@@ -1,12 +1,12 @@
 // Filters that name nothing the agreement has: a typing slip must not come out as an audit without a breach.
 
-import type { FileHeader } from './exports/read-file.ts';
-import { nearest } from './findings/nearest.ts';
-import type { Problem } from './findings/problem.ts';
-import type { Agreement } from './model/agreement.ts';
-import type { Filters } from './model/obligation.ts';
-import type { Tables } from './model/table.ts';
-import { rosterOf } from './people/roster.ts';
+import type { FileHeader } from '../exports/read-file.ts';
+import { nearest } from '../findings/nearest.ts';
+import type { Problem } from '../findings/problem.ts';
+import type { Agreement } from '../model/agreement.ts';
+import type { Filters } from '../model/obligation.ts';
+import type { Tables } from '../model/table.ts';
+import { rosterOf } from '../people/roster.ts';
 
 /** People and columns are known only once the exports are read: see `unknownInTables`. */
 export function unknownFilters({ clauses, goals, segments }: Agreement, filters: Filters): Problem[] {

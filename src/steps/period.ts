@@ -1,9 +1,9 @@
 // `--period` as written → half-open instants in the agreement's zone (spec cli.md, audit; verdicts.md, "Which period").
 
-import { dateOfDay, dayOfDate, localDayOf, parseDate, startOfDay } from './calendar/local-date.ts';
-import type { Problem } from './findings/problem.ts';
-import type { Period } from './model/obligation.ts';
-import type { Zone } from './model/open-time.ts';
+import { dateOfDay, dayOfDate, localDayOf, parseDate, startOfDay } from '../calendar/local-date.ts';
+import type { Problem } from '../findings/problem.ts';
+import type { Period } from '../model/obligation.ts';
+import type { Zone } from '../model/open-time.ts';
 
 /** A period as written; what it means in instants depends on the agreement and, for `last-month`, on as-of. */
 export type WrittenPeriod = { readonly text: string } & (

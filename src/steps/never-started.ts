@@ -1,6 +1,6 @@
 // Clauses that could not even start because no row matched their event (agreement.md, Events): exit status 3.
 
-import type { Agreement, Clause, EventNames } from './model/agreement.ts';
+import type { Agreement, Clause, EventNames } from '../model/agreement.ts';
 
 export interface NeverStarted {
   readonly clause: string;

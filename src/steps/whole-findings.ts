@@ -1,15 +1,15 @@
 // Findings that only all rows together can tell: what nothing met, who is in no roster, which exports end early. They are
 // made from the parts of a judgement, which pieces hand on, since their counts do not add up.
 
-import { attributesReadBy } from './conditions/columns-asked.ts';
-import { attributesWithoutHistory } from './conditions/columns-told.ts';
-import { namesByColumn } from './conditions/tested-columns.ts';
-import { filesThatEndApart } from './exports/rows/ends.ts';
-import { startsLate } from './findings/late-history.ts';
-import type { Finding, FindingSample } from './findings/finding.ts';
-import { findingOf } from './findings/samples.ts';
-import type { Agreement } from './model/agreement.ts';
-import type { JudgementParts, Stranger } from './model/obligation.ts';
+import { attributesReadBy } from '../conditions/columns-asked.ts';
+import { attributesWithoutHistory } from '../conditions/columns-told.ts';
+import { namesByColumn } from '../conditions/tested-columns.ts';
+import { filesThatEndApart } from '../exports/rows/ends.ts';
+import { startsLate } from '../findings/late-history.ts';
+import type { Finding, FindingSample } from '../findings/finding.ts';
+import { findingOf } from '../findings/samples.ts';
+import type { Agreement } from '../model/agreement.ts';
+import type { JudgementParts, Stranger } from '../model/obligation.ts';
 
 /** Their codes: of several pieces these findings are made anew, while all others add up. */
 export const WHOLE_CODES: readonly string[] = [

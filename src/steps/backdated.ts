@@ -1,11 +1,11 @@
 // Back-dated logging by person: activities logged long after they happened, and the obligations they settled (docs/data-findings.md).
 
-import type { BackdatedCounts } from './model/obligation.ts';
-import { compareCodePoints } from './model/code-points.ts';
-import type { Table, Tables, TimeColumn } from './model/table.ts';
-import { ENTRY } from './model/timeline.ts';
-import type { Roster } from './people/roster.ts';
-import type { ObligationColumns } from './replay/obligation-columns.ts';
+import type { BackdatedCounts } from '../model/obligation.ts';
+import { compareCodePoints } from '../model/code-points.ts';
+import type { Table, Tables, TimeColumn } from '../model/table.ts';
+import { ENTRY } from '../model/timeline.ts';
+import type { Roster } from '../people/roster.ts';
+import type { ObligationColumns } from '../replay/obligation-columns.ts';
 
 const DAY_MS = 86_400_000;
 

@@ -1,15 +1,15 @@
 // The holidays of every calendar of an agreement: files read, countries looked up, all before the first clock runs.
 
 import { join } from 'node:path';
-import type { HolidaysOfYear } from './calendar/compile.ts';
-import { prepareHolidays } from './calendar/holidays.ts';
-import { icsHolidays } from './calendar/ics-holidays.ts';
-import { fileProblem } from './exports/file-problems.ts';
-import { holidayDates, type HolidayDates } from './exports/small/holiday-dates.ts';
-import { readHolidayFile } from './exports/small/holiday-file.ts';
-import type { Finding } from './findings/finding.ts';
-import type { Problem } from './findings/problem.ts';
-import type { Agreement } from './model/agreement.ts';
+import type { HolidaysOfYear } from '../calendar/compile.ts';
+import { prepareHolidays } from '../calendar/holidays.ts';
+import { icsHolidays } from '../calendar/ics-holidays.ts';
+import { fileProblem } from '../exports/file-problems.ts';
+import { holidayDates, type HolidayDates } from '../exports/small/holiday-dates.ts';
+import { readHolidayFile } from '../exports/small/holiday-file.ts';
+import type { Finding } from '../findings/finding.ts';
+import type { Problem } from '../findings/problem.ts';
+import type { Agreement } from '../model/agreement.ts';
 
 export interface LoadedHolidays {
   readonly of: (calendar: string) => HolidaysOfYear;
