@@ -19,7 +19,7 @@ import type { Agreement } from './model/agreement.ts';
 import type { Period } from './model/obligation.ts';
 import type { AgreementFile } from './model/request.ts';
 import type { Tables } from './model/table.ts';
-import { startingEvents } from './steps/never-started.ts';
+import { startingEvents } from './conditions/clause-events.ts';
 import { parsePeriod, periodOf } from './steps/period.ts';
 import { inOutputOrder } from './replay/output-order.ts';
 import { goalTallies } from './statistics/goal-tally.ts';

@@ -21,7 +21,6 @@ import type { AuditRequest } from './model/request.ts';
 import { ALL_TIME } from './model/span.ts';
 import type { Tables } from './model/table.ts';
 import { AS_WRITTEN } from './model/timeline.ts';
-import { startingEvents } from './steps/never-started.ts';
 import { note } from './steps/noted.ts';
 import { testedColumns } from './conditions/tested-columns.ts';
 import { inOutputOrder } from './replay/output-order.ts';
@@ -140,7 +139,6 @@ function countLeads(
     tables,
     asOf: span.asOf,
     period: span.period ?? ALL_TIME,
-    startingEvents,
     meets: (segment, at) => conditions[segment]?.(lead, at) === true,
   });
   const created = tables.leads.times.get('created_at')?.at;

@@ -8,6 +8,7 @@ import type { AuditRequest, Shard } from '../model/request.ts';
 import { parsePeriod } from '../steps/period.ts';
 import { dimensionOf } from '../report/format.ts';
 import { showProblems } from './notices.ts';
+import { overridesOf } from './options/data-overrides.ts';
 import { type FilterOptions, filtersOf } from './options/filters.ts';
 import type { OutputOptions } from './options/output-options.ts';
 import type { TerminalOptions } from './options/terminal-options.ts';
@@ -79,12 +80,7 @@ export function requestOf(options: AuditOptions, { stdin, now }: Shell): Omit<Au
   return {
     period: options.period ?? null,
     asOf: options.asOf ?? null,
-    overrides: {
-      leads: options.leads ?? [],
-      activities: options.activities ?? [],
-      history: options.history ?? [],
-      deals: options.deals ?? [],
-    },
+    overrides: overridesOf(options),
     stdin,
     filters: filtersOf(options),
     allowRejects: options.allowRejects,

@@ -9,6 +9,7 @@ import type { Explanation } from '../model/explanation.ts';
 import { NO_PAINT } from '../report/format.ts';
 import { edgeProblem, fileProblem } from './failures.ts';
 import { showProblems } from './notices.ts';
+import { overridesOf } from './options/data-overrides.ts';
 import { filtersOf } from './options/filters.ts';
 import type { TerminalOptions } from './options/terminal-options.ts';
 import { print } from './output/sink.ts';
@@ -84,12 +85,7 @@ function requestOf(
   return {
     period: options.period ?? null,
     asOf: options.asOf ?? null,
-    overrides: {
-      leads: options.leads ?? [],
-      activities: options.activities ?? [],
-      history: options.history ?? [],
-      deals: options.deals ?? [],
-    },
+    overrides: overridesOf(options),
     stdin,
     filters: filtersOf(options.clause === undefined ? {} : { clause: options.clause }),
     breaches: options.breaches === true ? { worst: options.worst } : null,

@@ -1,6 +1,6 @@
-// Every event a clause names, whatever for.
+// The events that a clause names: all of them, and those that start it.
 
-import type { Clause } from '../model/agreement.ts';
+import type { Clause, EventNames } from '../model/agreement.ts';
 
 export function eventsOf(clause: Clause): readonly string[] {
   switch (clause.kind) {
@@ -14,6 +14,19 @@ export function eventsOf(clause: Clause): readonly string[] {
       return clause.scope.kind === 'between'
         ? [...clause.never, ...clause.scope.from, ...clause.scope.until]
         : clause.never;
+    case 'at_most':
+      return clause.of;
+  }
+}
+
+export function startingEvents(clause: Clause): EventNames {
+  switch (clause.kind) {
+    case 'response':
+    case 'cadence':
+    case 'require':
+      return clause.when;
+    case 'never':
+      return clause.scope.kind === 'between' ? clause.scope.from : clause.never;
     case 'at_most':
       return clause.of;
   }

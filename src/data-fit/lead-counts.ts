@@ -1,7 +1,8 @@
 // What is counted lead by lead: which events its rows are, which clauses they start, which segments it meets.
 
 import { type EventSet, eventSet } from '../model/event-set.ts';
-import type { Agreement, Clause, EventNames } from '../model/agreement.ts';
+import { startingEvents } from '../conditions/clause-events.ts';
+import type { Agreement, Clause } from '../model/agreement.ts';
 import type { Span } from '../model/span.ts';
 import type { Tables } from '../model/table.ts';
 import { ENTRY, type Timeline } from '../model/timeline.ts';
@@ -13,7 +14,6 @@ export interface LeadCountsTerms {
   readonly asOf: number;
   /** Starts are counted in it. */
   readonly period: Span;
-  readonly startingEvents: (clause: Clause) => EventNames;
   /** Whether the lead that was loaded meets a segment's condition at an instant; segments by their number. */
   readonly meets: (segment: number, at: number) => boolean;
 }
@@ -31,7 +31,7 @@ export class LeadCounts {
   private readonly automated: Int32Array | undefined;
 
   constructor(terms: LeadCountsTerms) {
-    const { agreement, tables, startingEvents } = terms;
+    const { agreement, tables } = terms;
     const names = [...agreement.events.keys()];
     this.terms = terms;
     this.leadsOfEvent = new Int32Array(names.length);

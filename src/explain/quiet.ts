@@ -1,6 +1,7 @@
 // Clauses that have no obligation on a lead, and why: "it is not in the list" is a question too.
 
-import type { Clause, EventNames } from '../model/agreement.ts';
+import { startingEvents } from '../conditions/clause-events.ts';
+import type { Clause } from '../model/agreement.ts';
 import type { LeadSubject } from './subject.ts';
 import { conditionWords } from './words/tests.ts';
 
@@ -25,7 +26,7 @@ export function quietClauses(
 
 function whyQuiet(subject: LeadSubject, versions: readonly Clause[]): string {
   const { agreement, lead, tests, times, period, rows } = subject;
-  const names = [...new Set(versions.flatMap(startsOf))];
+  const names = [...new Set(versions.flatMap(startingEvents))];
   const starts = rows.filter(row => row.leftOut === null && row.events.some(name => names.includes(name)));
   const [first] = starts;
   if (first === undefined) return `no ${names.join(' or ')} happened`;
@@ -39,17 +40,4 @@ function whyQuiet(subject: LeadSubject, versions: readonly Clause[]): string {
     return `not covered: it asks that ${conditionWords(version.if, subject.people)}`;
   }
   return 'no obligation of it belongs to the period, or no duration matches this lead';
-}
-
-function startsOf(clause: Clause): EventNames {
-  switch (clause.kind) {
-    case 'response':
-    case 'cadence':
-    case 'require':
-      return clause.when;
-    case 'never':
-      return clause.scope.kind === 'between' ? clause.scope.from : clause.never;
-    case 'at_most':
-      return clause.of;
-  }
 }

@@ -15,6 +15,7 @@ import {
   wrap,
   wrapPhrases,
 } from './table-layout.ts';
+import { cell, column, flexible, plain, rowOf } from './table-parts.ts';
 import { type TrendLines, trendLines } from './table-trend.ts';
 import { counted, countText, durationText, NO_OPEN_TIME, percentText } from './words.ts';
 
@@ -336,14 +337,6 @@ function markOf(hit: boolean | null): string {
   return hit ? '✓' : '✗';
 }
 
-function plain(text: string): string {
-  return text;
-}
-
-function cell(text: string, paint: (text: string) => string): TextCell {
-  return { text, paint };
-}
-
 /** A mark in its colour, then the name. */
 function markedCell(hit: boolean | null, name: string, paint: Paint): TextCell {
   const paintMark = hit === null ? paint.faint : hit ? paint.good : paint.bad;
@@ -356,18 +349,6 @@ function dash(paint: Paint): TextCell {
 
 function countCell(count: number, emphasis: (text: string) => string, paint: Paint): TextCell {
   return cell(countText(count), count === 0 ? paint.faint : emphasis);
-}
-
-function rowOf(cells: readonly TextCell[]): TextRow {
-  return { cells, notes: [] };
-}
-
-function column(head: string, align: 'left' | 'right'): TextColumn {
-  return { head, align, least: null };
-}
-
-function flexible(head: string, least: number): TextColumn {
-  return { head, align: 'left', least };
 }
 
 function frame(width: number, paint: Paint): Frame {

@@ -1,6 +1,7 @@
 // Clauses that could not even start because no row matched their event (agreement.md, Events): exit status 3.
 
-import type { Agreement, Clause, EventNames } from '../model/agreement.ts';
+import { startingEvents } from '../conditions/clause-events.ts';
+import type { Agreement, Clause } from '../model/agreement.ts';
 
 export interface NeverStarted {
   readonly clause: string;
@@ -19,17 +20,4 @@ export function clausesNeverStarted({ clauses }: Agreement, unmatched: readonly 
     if (first === undefined || !versions.every(isStuck)) return [];
     return [{ clause: id, event: startingEvents(first).join(' or ') }];
   });
-}
-
-export function startingEvents(clause: Clause): EventNames {
-  switch (clause.kind) {
-    case 'response':
-    case 'cadence':
-    case 'require':
-      return clause.when;
-    case 'never':
-      return clause.scope.kind === 'between' ? clause.scope.from : clause.never;
-    case 'at_most':
-      return clause.of;
-  }
 }

@@ -1,7 +1,8 @@
 // A drawing for the page: working hours shaded, the clock as a bar, labels hung below it. Shapes differ, not colours alone.
 
-import type { Axis, ExplainedClock, Step } from '../../model/explanation.ts';
+import type { Axis, ExplainedClock } from '../../model/explanation.ts';
 import { hypertext, type Markup, raw } from '../../report/html/markup.ts';
+import { MARKED } from '../words/marks.ts';
 import { clockWords, dateWords } from '../words/times.ts';
 import { bar, BAR_HEIGHT, box, days, hours, type Scale, scaleOf, SHADE_TOP, WIDTH } from './scale.ts';
 
@@ -63,26 +64,13 @@ interface PlacedLabel extends Label {
   readonly anchor: 'start' | 'end';
 }
 
-const WORDS: Readonly<Partial<Record<Step['kind'], string>>> = {
-  started: 'started',
-  paused: 'paused',
-  resumed: 'runs again',
-  restarted: 'starts again',
-  settled: 'done',
-  discharged: 'discharged',
-  'looked-back': 'done',
-  cancelled: 'ended',
-  replaced: 'replaced',
-  'as-of': 'audit',
-};
-
 function labelsOf({ steps, obligation }: ExplainedClock, { x }: Scale): Label[] {
   const label = (at: string, word: string): Label => ({
     x: x(at),
     text: `${word} ${dateWords(at, at.slice(0, 4)).slice(0, 3)} ${clockWords(at)}`,
   });
   const labels = steps.flatMap(({ at, kind }) => {
-    const word = WORDS[kind];
+    const word = MARKED[kind];
     return word === undefined ? [] : [label(at, word)];
   });
   return obligation.due_at === null ? labels : [...labels, label(obligation.due_at, 'due')];

@@ -3,9 +3,10 @@
 import { zoneOf } from '../../calendar/zone.ts';
 import { displayWidth } from '../../findings/display-width.ts';
 import { shortened } from '../../findings/visible.ts';
-import type { Axis, ExplainedClock, LeadExplanation, Step } from '../../model/explanation.ts';
+import type { Axis, ExplainedClock, LeadExplanation } from '../../model/explanation.ts';
 import type { Verdict } from '../../model/verdict.ts';
 import type { Paint } from '../../report/format.ts';
+import { MARKED } from '../words/marks.ts';
 import { clockWords, dateWords } from '../words/times.ts';
 import { axisLines, shadeLine } from './axis-lines.ts';
 import { barCells, type Cell } from './bars.ts';
@@ -113,19 +114,6 @@ function painted(cells: readonly (Cell | null)[], paint: Paint): string {
 }
 
 // ---------------------------------------------------------------- marks
-
-const MARKED: Readonly<Partial<Record<Step['kind'], string>>> = {
-  started: 'started',
-  paused: 'paused',
-  resumed: 'runs again',
-  restarted: 'starts again',
-  settled: 'done',
-  discharged: 'discharged',
-  'looked-back': 'done',
-  cancelled: 'ended',
-  replaced: 'replaced',
-  'as-of': 'audit',
-};
 
 function marksOf({ steps, obligation }: ExplainedClock, scale: Scale): Mark[] {
   const mark = (at: string, word: string): Mark => ({

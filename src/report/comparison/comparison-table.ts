@@ -2,7 +2,8 @@
 
 import type { ClauseComparison, Comparison, GroupCounts, Mover } from '../../model/comparison.ts';
 import type { Paint, Presentation } from '../format.ts';
-import { layOut, type TextCell, type TextColumn, type TextRow, wrap } from '../table-layout.ts';
+import { layOut, type TextCell, type TextRow, wrap } from '../table-layout.ts';
+import { cell, column, flexible, plain, rowOf } from '../table-parts.ts';
 import { counted, countText, percentText, timeText } from '../words.ts';
 import { rateOf } from './comparison-views.ts';
 import type { ComparisonView } from './formats.ts';
@@ -174,24 +175,4 @@ function rateCell(counts: GroupCounts, paint: Paint): TextCell {
 
 function countCell({ met, breached }: GroupCounts, paint: Paint): TextCell {
   return cell(countText(met + breached), paint.faint);
-}
-
-function plain(text: string): string {
-  return text;
-}
-
-function cell(text: string, paint: (text: string) => string): TextCell {
-  return { text, paint };
-}
-
-function rowOf(cells: readonly TextCell[]): TextRow {
-  return { cells, notes: [] };
-}
-
-function column(head: string, align: 'left' | 'right'): TextColumn {
-  return { head, align, least: null };
-}
-
-function flexible(head: string, least: number): TextColumn {
-  return { head, align: 'left', least };
 }

@@ -3,7 +3,8 @@
 import type { ChangedClause, ClauseFigures, TurnedCounts, TurnedGroup, Variant, WhatIf } from '../../model/what-if.ts';
 import { pointsText } from '../comparison/comparison-words.ts';
 import type { Paint, Presentation } from '../format.ts';
-import { layOut, type TextCell, type TextColumn, type TextRow, wrap } from '../table-layout.ts';
+import { layOut, type TextCell, type TextRow, wrap } from '../table-layout.ts';
+import { cell, column, flexible, plain, rowOf } from '../table-parts.ts';
 import { counted, countText, percentText, timeText } from '../words.ts';
 import type { WhatIfView } from './formats.ts';
 import { whatIfTable } from './what-if-views.ts';
@@ -288,24 +289,4 @@ function markedCell(
   const mark = hit === null ? '·' : hit ? '✓' : '✗';
   const tone = hit === null ? paint.faint : hit ? paint.good : paint.bad;
   return cell(`${mark} ${text}`, shown => tone(shown.slice(0, 1)) + name(shown.slice(1)));
-}
-
-function plain(text: string): string {
-  return text;
-}
-
-function cell(text: string, paint: (text: string) => string): TextCell {
-  return { text, paint };
-}
-
-function rowOf(cells: readonly TextCell[]): TextRow {
-  return { cells, notes: [] };
-}
-
-function column(head: string, align: 'left' | 'right'): TextColumn {
-  return { head, align, least: null };
-}
-
-function flexible(head: string, least: number): TextColumn {
-  return { head, align: 'left', least };
 }
