@@ -8,6 +8,7 @@ import { compareCodePoints } from '../model/code-points.ts';
 import type { Course } from '../model/course.ts';
 import type { Leg, Obligation, Obligations } from '../model/obligation.ts';
 import { VERDICT_CODE, VERDICTS } from '../model/verdict.ts';
+import { elapsedWallMs, lateByMs } from '../model/wall-time.ts';
 import { readCourse } from './course.ts';
 import type { Fields } from './fields.ts';
 
@@ -145,19 +146,19 @@ export class PieceObligations {
     if (clause === undefined) throw new RangeError(`no clause for obligation ${row}`);
     const text = (codes: { at(row: number): number }): string => this.texts.text(codes.at(row));
     const startedAt = this.startedAt.at(row);
-    const [dueAt, settledAt] = [cell(this.dueAt.at(row)), cell(this.settledAt.at(row))];
+    const [dueAt, settledAt] = [this.dueAt.at(row), this.settledAt.at(row)];
     return {
       clause,
       leadId: text(this.lead),
       cycle: this.cycle.at(row),
       startedAt,
-      dueAt,
-      settledAt,
+      dueAt: cell(dueAt),
+      settledAt: cell(settledAt),
       verdict: VERDICTS[this.verdict.at(row)] ?? 'unassessable',
       atRisk: this.atRisk.at(row) === 1,
       elapsedMs: cell(this.elapsedMs.at(row)),
-      elapsedWallMs: settledAt === null ? null : settledAt - startedAt,
-      lateByMs: settledAt !== null && dueAt !== null && settledAt > dueAt ? settledAt - dueAt : null,
+      elapsedWallMs: elapsedWallMs(startedAt, settledAt),
+      lateByMs: lateByMs(dueAt, settledAt),
       progress: this.progress.at(row) < 0 ? null : this.progress.at(row),
       owner: text(this.owner),
       team: text(this.team),

@@ -7,6 +7,7 @@ import type { Obligation } from '../model/obligation.ts';
 import type { Table, Tables } from '../model/table.ts';
 import { ENTRY } from '../model/timeline.ts';
 import { type Verdict, VERDICTS } from '../model/verdict.ts';
+import { elapsedWallMs, lateByMs } from '../model/wall-time.ts';
 import type { ClauseObligations } from './obligation-columns.ts';
 
 /** What happened to a lead (a row of the leads table) around an instant; null where nobody can tell. */
@@ -69,12 +70,11 @@ export class ObligationView implements Obligation {
   }
 
   get elapsedWallMs(): number | null {
-    return cell(this.columns.settledAt.at(this.row) - this.startedAt);
+    return elapsedWallMs(this.startedAt, this.columns.settledAt.at(this.row));
   }
 
   get lateByMs(): number | null {
-    const late = this.columns.settledAt.at(this.row) - this.columns.dueAt.at(this.row);
-    return late > 0 ? late : null;
+    return lateByMs(this.columns.dueAt.at(this.row), this.columns.settledAt.at(this.row));
   }
 
   get progress(): number | null {
