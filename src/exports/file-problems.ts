@@ -25,13 +25,26 @@ export function headerProblem(flaw: {
       line: 1,
     };
   }
-  const near = header.nearest(name);
   const message = `The file has no column "${name}"${standsFor}.`;
+  const delimiter = delimiterBeside(name, header);
+  if (delimiter !== null) {
+    const remedy = `Its header is a single cell, "${header.names[0]}": say \`delimiter: "${delimiter}"\` if that parts its cells.`;
+    return { ...fileProblem(code, file, message, remedy), line: 1 };
+  }
+  const near = header.nearest(name);
   const hint = near === null ? `It has: ${listed(header)}.` : `The nearest header is "${near}".`;
   const example = near ?? 'Header in the file';
   const remedy =
     role === name ? `${hint} Map it: \`columns: { ${name}: ${example} }\`.` : `${hint} Correct it in the mapping.`;
   return { ...fileProblem(code, file, message, remedy), line: 1 };
+}
+
+/** What stands beside the name in a header of one cell, which another character parts than was said or found out. */
+function delimiterBeside(name: string, { names }: Header): string | null {
+  const [only = ''] = names.length === 1 ? names : [];
+  const at = only.toLowerCase().indexOf(name.toLowerCase());
+  const beside = at === -1 ? '' : only.charAt(at + name.length) || only.charAt(at - 1);
+  return /^[ !#-/:-@[-^`{-~]$/.test(beside) ? beside : null;
 }
 
 function listed(header: Header): string {

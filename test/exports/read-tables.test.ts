@@ -245,6 +245,27 @@ describe('rows kept by hand', () => {
   });
 });
 
+describe('a header of one cell', () => {
+  it.each([
+    ['lead_id^created_at', null, '^'],
+    ['lead_id,created_at', ';', ','],
+    ['LEAD_ID;CREATED_AT', ',', ';'],
+  ])('%s, parted by %s, says what else may part it', async (header, delimiter, other) => {
+    const folder = await folderOf({ 'leads.csv': `${header}\n` });
+    const { problems } = await read({ folder, sources: { leads: [source('leads.csv', { delimiter })] } });
+    const remedy = `Its header is a single cell, "${header}": say \`delimiter: "${other}"\` if that parts its cells.`;
+    expect(problems.map(problem => problem.remedy)).toEqual([remedy, remedy]);
+  });
+
+  it.each(['Lead report', 'version https://git-lfs.github.com/spec/v1', 'old_lead_ids'])(
+    'is taken as it is where the column is not in it: %s',
+    async header => {
+      const { problems } = await read({ folder: await folderOf({ 'leads.csv': `${header}\n` }) });
+      expect(problems.map(({ remedy }) => remedy).join()).not.toContain('delimiter');
+    },
+  );
+});
+
 describe('files', () => {
   it('are hashed as they stand on disk, compressed ones too', async () => {
     const folder = await folderOf({ 'leads.csv.gz': gzipSync(LEADS), 'plain.csv': LEADS });
