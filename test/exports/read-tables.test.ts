@@ -283,6 +283,18 @@ describe('files', () => {
     expect(problems.map(({ code }) => code)).toEqual(['unreadable-file']);
   });
 
+  it('are not the folder they stand in', async () => {
+    const folder = await folderOf({ 'exports/leads.csv': LEADS });
+    const { problems } = await read({ folder, sources: { leads: [source('exports/')] } });
+    expect(problems).toMatchObject([
+      {
+        code: 'file-not-found',
+        message: '"exports/" is a folder.',
+        remedy: 'Name the files in it, such as `exports/*.csv`.',
+      },
+    ]);
+  });
+
   it('may have braces and folders in their glob, and are read in the order of their paths', async () => {
     const folder = await folderOf({
       'leads.csv': LEADS,

@@ -152,6 +152,11 @@ function databaseAsFile(pattern: string): Problem {
 }
 
 async function notFound(kind: RowKind, pattern: string, path: string): Promise<Problem> {
+  const inside = await readdir(path).catch(() => null);
+  if (inside !== null) {
+    const remedy = `Name the files in it, such as \`${pattern.replace(/\/+$/, '')}/*.csv\`.`;
+    return fileProblem('file-not-found', pattern, `"${pattern}" is a folder.`, remedy);
+  }
   const neighbours = await readdir(dirname(path)).catch((): string[] => []);
   const near = nearest(basename(path), neighbours);
   const hint = near === null ? '' : ` Beside it lies "${near}".`;
