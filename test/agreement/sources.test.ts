@@ -20,6 +20,17 @@ test('an encoding has a name of the web, in any case; UTF-32 is left to the file
   }
 });
 
+test('a zone without clock changes, by the name of one that has them, is read and warned of wherever it stands', () => {
+  expect(codesOf('timezone: EST')).toEqual(['fixed-zone']);
+  expect(codesOf('timezone: mst')).toEqual(['fixed-zone']);
+  for (const zone of ['EST5EDT', 'America/Phoenix', 'UTC', 'CET']) {
+    expect(codesOf(`timezone: ${zone}`), zone).toEqual([]);
+  }
+  for (const zone of ['IST', 'PST', 'CEST', '"+02:00"', 'GMT+2']) {
+    expect(codesOf(`timezone: ${zone}`), zone).toEqual(['time-zone']);
+  }
+});
+
 function codesOf(key: string): string[] {
   const text = `slaudit: 1
 name: Sources

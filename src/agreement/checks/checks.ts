@@ -16,6 +16,7 @@ import { scopesAreSingle } from './scopes.ts';
 import { segmentNamesAreDefined } from './segment-names.ts';
 import { sourcesSayWhereFrom } from './sources.ts';
 import { versionsTakeTurns } from './versions.ts';
+import { zonesChangeTheirClocks } from './zones.ts';
 
 export type Check = (file: AgreementFile) => readonly Problem[];
 
@@ -34,4 +35,5 @@ export const CHECKS: readonly Check[] = [
   expectedEventsDoNotCancel,
   scopesAreSingle,
   goalsHaveOneTarget,
+  zonesChangeTheirClocks,
 ];
