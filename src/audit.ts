@@ -34,7 +34,7 @@ import { unknownAutomation } from './timeline/noted/automation.ts';
 import { peopleMissingFromRoster } from './timeline/noted/strangers.ts';
 import { toldColumns } from './timeline/noted/told-columns.ts';
 import { touchedObligations } from './steps/touched.ts';
-import { unknownFilters, unknownInTables } from './steps/unknown-filters.ts';
+import { unknownBreakdowns, unknownFilters, unknownInTables } from './steps/unknown-filters.ts';
 import { wholeFindings } from './steps/whole-findings.ts';
 import { unmatchedWarnings } from './steps/unmatched-warnings.ts';
 
@@ -58,6 +58,7 @@ export async function audit(request: AuditRequest): Promise<AuditOutcome> {
     ...underlined([...holidays.problems, ...read.problems], request.agreement),
     ...('problems' in span ? span.problems : []),
     ...(read.tables === null ? [] : unknownInTables(read.tables, request.filters, read.headers)),
+    ...(read.tables === null ? [] : unknownBreakdowns(read.tables, agreement, read.headers)),
   ];
   if (read.tables === null || 'problems' in span || found.some(isError))
     return { problems: found, edition: null, agreement };

@@ -7,6 +7,7 @@ import type { Agreement } from '../model/agreement.ts';
 import type { Filters } from '../model/obligation.ts';
 import type { Tables } from '../model/table.ts';
 import { rosterOf } from '../people/roster.ts';
+import { leadColumnsOf } from '../replay/breakdown-columns.ts';
 
 /** People and columns are known only once the exports are read: see `unknownInTables`. */
 export function unknownFilters({ clauses, goals, segments }: Agreement, filters: Filters): Problem[] {
@@ -32,6 +33,22 @@ export function unknownInTables(tables: Tables, { where, people }: Filters, head
     ...columns.map(column => unknownColumn(column, names, severity)),
     ...strangers.map(name => unknownPerson(name, tables)),
   ];
+}
+
+/** Columns of `report.break_down_by` that no lead has: everything would stand in one nameless group. */
+export function unknownBreakdowns(tables: Tables, agreement: Agreement, headers: readonly FileHeader[]): Problem[] {
+  const names = headers.filter(({ kind }) => kind === 'leads').flatMap(header => header.names);
+  return leadColumnsOf(agreement)
+    .filter(column => !isColumn(column, tables))
+    .map(column => {
+      const near = nearest(column, names);
+      const message = `No export of leads has a column "${column}" (report.break_down_by).`;
+      return outsideFiles(
+        'warning',
+        message,
+        near === null ? 'Write a column of the leads.' : `Did you mean "${near}"?`,
+      );
+    });
 }
 
 /** Files whose rows name their own columns: that no row of one has a column does not say that there is none. */

@@ -1,6 +1,6 @@
 // A filter that was mistyped must not come out as an audit without a breach.
 
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
@@ -62,4 +62,15 @@ test('values of one column are alternatives, different columns have to agree', a
   const region = await rows('source=web', 'source=list', 'region=US');
   expect(region.length).toBeLessThan(both.length);
   expect(both).toEqual(expect.arrayContaining(region));
+});
+
+test('a column of break_down_by that no lead has is warned of', async () => {
+  const file = smallDemo();
+  const text = readFileSync(file, 'utf8');
+  writeFileSync(file, text.replace('break_down_by: [person, team,', 'break_down_by: [person, regin, team,'));
+  const { stderr, status } = await slaudit(['audit', file, '--no-fail'], { folder });
+  expect(stderr).toContain('No export of leads has a column "regin" (report.break_down_by).\n  Did you mean "region"?');
+  expect(status).toBe(0);
+  const fine = await slaudit(['audit', demo, '--no-fail'], { folder });
+  expect(fine.stderr).not.toContain('break_down_by');
 });
