@@ -114,7 +114,11 @@ export const CLAUSE_SHAPES: Readonly<Record<ClauseKind, Readonly<Record<string, 
     ...common,
     at_most: described(z.int('a whole number such as `3`').min(0, 'a whole number from 0'), 'How many are allowed.'),
     of: described(eventNames, 'What is counted.'),
-    within: described(within, 'In any stretch this long: plain or calendar durations.'),
+    within: described(
+      choice(duration, 'a duration such as `7 calendar days`, or a list of `{ if, is }`'),
+      'In any stretch this long: plain or calendar durations.',
+      ['7 calendar days', '24 hours'],
+    ),
   },
   require: {
     ...common,
