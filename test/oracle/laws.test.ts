@@ -54,9 +54,10 @@ describe('laws of the replay', () => {
       const audited = randomCase(seed);
       const files = { ...audited.files, ...reordered(audited, order) };
       if (files['activities.csv'] !== audited.files['activities.csv']) moved++;
-      expect(await obligations({ ...audited, files })).toEqual(await obligations(audited));
+      expect(withoutLines(await obligations({ ...audited, files }))).toEqual(withoutLines(await obligations(audited)));
     });
-    await fc.assert(law, { numRuns: 60 });
+    // A row without an id starts an obligation, and is named by the line it was moved from.
+    await fc.assert(law, { numRuns: 60, examples: [[637_158, 0]] });
     expect(moved).toBeGreaterThan(10);
   }, 60_000);
 });
@@ -73,6 +74,13 @@ async function obligations(audited: Case): Promise<Row[]> {
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+
+/** Rows that have no id are evidence by their line, which is another in another order. */
+function withoutLines(rows: readonly Row[]): Row[] {
+  return rows.map(row =>
+    Object.fromEntries(Object.entries(row).map(([column, text]) => [column, text.replaceAll(/#L\d+/g, '#L')])),
+  );
 }
 
 /** A scope stands in every month it overlaps. */
