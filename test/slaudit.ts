@@ -14,6 +14,8 @@ export interface RunPlace {
   readonly folder: string;
   readonly stdin?: string | Uint8Array;
   readonly environment?: Readonly<Record<string, string>>;
+  /** The command of another installation. */
+  readonly bin?: string;
 }
 
 export const BIN: string = path.join(import.meta.dirname, '../bin/slaudit.js');
@@ -21,9 +23,9 @@ export const BIN: string = path.join(import.meta.dirname, '../bin/slaudit.js');
 /** Output must not depend on any of these. */
 const ELSEWHERE = { TZ: 'Asia/Kathmandu', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8', COLUMNS: '133' };
 
-export function slaudit(args: readonly string[], { folder, stdin, environment }: RunPlace): Promise<Run> {
+export function slaudit(args: readonly string[], { folder, stdin, environment, bin = BIN }: RunPlace): Promise<Run> {
   const { NO_COLOR: _no, FORCE_COLOR: _force, ...inherited } = process.env;
-  const child = spawn(process.execPath, [BIN, ...args], {
+  const child = spawn(process.execPath, [bin, ...args], {
     cwd: folder,
     env: { ...inherited, ...ELSEWHERE, ...environment },
   });

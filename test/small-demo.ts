@@ -1,15 +1,25 @@
 // The demo's agreement over one lead in twenty: enough for whatever is about the command and not about the data.
 
-import { copyFileSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 const DEMO = path.join(import.meta.dirname, '../fixtures/demo');
 const ONE_IN = 20;
 
-/** The path of the agreement in a new folder. */
-export function smallDemo(): string {
-  const folder = mkdtempSync(path.join(tmpdir(), 'slaudit-small-demo-'));
+/** The command of a new installation that bundles the small demo. */
+export function smallInstallation(): string {
+  const folder = mkdtempSync(path.join(tmpdir(), 'slaudit-installed-'));
+  const root = path.join(import.meta.dirname, '..');
+  for (const name of ['bin', 'dist', 'package.json'])
+    cpSync(path.join(root, name), path.join(folder, name), { recursive: true });
+  smallDemo(path.join(folder, 'fixtures/demo'));
+  return path.join(folder, 'bin/slaudit.js');
+}
+
+/** The path of the agreement in a folder. */
+export function smallDemo(folder: string = mkdtempSync(path.join(tmpdir(), 'slaudit-small-demo-'))): string {
+  mkdirSync(folder, { recursive: true });
   for (const name of readdirSync(DEMO)) copyFileSync(path.join(DEMO, name), path.join(folder, name));
   const [header = '', ...all] = readFileSync(path.join(DEMO, 'leads.csv'), 'utf8').trimEnd().split('\n');
   const leads = all.filter((_, place) => place % ONE_IN === 0);

@@ -6,9 +6,11 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { COMMANDS } from '../../src/cli/commands.ts';
 import { type Run, slaudit } from '../slaudit.ts';
+import { smallInstallation } from '../small-demo.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'slaudit-'));
 const root = path.join(import.meta.dirname, '../..');
+const bin = smallInstallation();
 
 const pages = [[], ...COMMANDS.map(({ name }) => [name])];
 
@@ -22,7 +24,7 @@ describe.concurrent('--help', () => {
   });
 
   test.each(pages)('of slaudit %s ends with two examples that run, wherever one is', async (...command) => {
-    const { stdout } = await slaudit([...command, '--help'], { folder });
+    const { stdout } = await slaudit([...command, '--help'], { folder, bin });
     const [heading, ...examples] = stdout.trimEnd().split('\n').slice(-3);
     expect(heading).toBe('Examples:');
     for (const example of examples) {
@@ -39,7 +41,7 @@ describe.concurrent('--help', () => {
 async function slauditPiped(line: string, place: { readonly folder: string }): Promise<Run> {
   let run: Run = { stdout: '', stderr: '', status: 0 };
   for (const command of line.split(' | ')) {
-    run = await slaudit(command.split(' ').slice(1), { ...place, stdin: run.stdout });
+    run = await slaudit(command.split(' ').slice(1), { ...place, bin, stdin: run.stdout });
   }
   return run;
 }
