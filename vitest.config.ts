@@ -27,6 +27,7 @@ const config: ViteUserConfig = defineConfig({
         },
       },
     ],
+    maxWorkers: '100%',
     coverage: { include: ['src/**'] },
   },
 });
