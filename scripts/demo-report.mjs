@@ -6,6 +6,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
+import { terminalPage } from './terminal-picture.mjs';
 
 const root = path.join(import.meta.dirname, '..');
 const report = path.join(root, 'docs/demo-report/report.html');
@@ -25,6 +26,7 @@ async function takePictures() {
   await picture(browser, 'light', 'demo-report.png');
   await picture(browser, 'dark', 'demo-report-dark.png');
   await openedBreach(browser);
+  await terminal(browser);
   await browser.close();
 }
 
@@ -39,6 +41,12 @@ async function openedBreach(browser) {
   await page.click('a[data-clause="first-touch"]');
   await page.locator('.opener').nth(2).click();
   await page.locator('.details').screenshot({ path: pictureFile('demo-breach.png') });
+}
+
+async function terminal(browser) {
+  const page = await browser.newPage();
+  await page.setContent(terminalPage(`'${process.execPath}' bin/slaudit.js demo --quiet`, 102, root));
+  await page.locator('pre').screenshot({ path: pictureFile('demo-terminal.png') });
 }
 
 async function opened(browser, options) {

@@ -7,6 +7,8 @@ type Gaps = Pick<ClauseReport, 'without_history' | 'not_told'>;
 export interface GapWords {
   /** What every promise shown has in common; null where that is nothing, or there is but one. */
   readonly shared: string | null;
+  /** What it means that there is no history; null where nothing lacks one. */
+  readonly explained: string | null;
   /** Of one promise, without what all share; null: nothing. */
   readonly of: (clause: ClauseReport) => string | null;
 }
@@ -19,6 +21,7 @@ export function gapWords(clauses: readonly ClauseReport[]): GapWords {
   const sharedText = gapText(shared);
   return {
     shared: sharedText === null ? null : `All promises: ${sharedText}`,
+    explained: clauses.some(clause => clause.without_history.length > 0) ? EXPLAINED : null,
     of: clause =>
       gapText({
         without_history: clause.without_history.filter(name => !shared.without_history.includes(name)),
@@ -27,20 +30,22 @@ export function gapWords(clauses: readonly ClauseReport[]): GapWords {
   };
 }
 
-/** The same as a list: what all share first, then each promise under its id. */
+const EXPLAINED = 'no history: today’s value stands for every date';
+
+/** The same as a list: what all share first, then each promise under its id, then what it means. */
 export function gapList(clauses: readonly ClauseReport[]): string[] {
   const words = gapWords(clauses);
   const own = clauses.flatMap(clause => {
     const text = words.of(clause);
     return text === null ? [] : [`${clause.id}: ${text}`];
   });
-  return words.shared === null ? own : [words.shared, ...own];
+  return [words.shared, ...own, words.explained].filter(text => text !== null);
 }
 
-/** `no history of source, employees: today’s value stands for every date; the data do not tell activities.direction`. */
+/** `no history of source, employees; the data do not tell activities.direction`. */
 function gapText({ without_history: today, not_told: missing }: Gaps): string | null {
   const parts = [
-    ...(today.length === 0 ? [] : [`no history of ${today.join(', ')}: today’s value stands for every date`]),
+    ...(today.length === 0 ? [] : [`no history of ${today.join(', ')}`]),
     ...(missing.length === 0 ? [] : [`the data do not tell ${missing.join(', ')}`]),
   ];
   return parts.length === 0 ? null : parts.join('; ');

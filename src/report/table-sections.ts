@@ -53,7 +53,7 @@ export function promisesSection({ clauses, trend }: Report, { width, paint }: Pr
     ...layOut(table.columns, table.rows, { ...frame(width, paint), yields: 'gaps' }),
     ...more(clauses.length - shown.length, '--view clauses', paint),
     ...(gaps.shared === null ? [] : noteLines(gaps.shared, width).map(line => INDENT + paint.faint(line))),
-    ...wrapPhrases(legend(table.arrangement, compared), Math.min(width, LEGEND_WIDTH) - INDENT.length, '').map(
+    ...wrapPhrases(legend(table.arrangement, compared, gaps), Math.min(width, LEGEND_WIDTH) - INDENT.length, '').map(
       line => INDENT + paint.faint(line),
     ),
   ];
@@ -128,7 +128,7 @@ function noteLines(text: string, width: number): string[] {
   return wrap(text, Math.min(width, LEGEND_WIDTH) - INDENT.length, '');
 }
 
-function legend({ trends }: Arrangement, compared: boolean): string[] {
+function legend({ trends }: Arrangement, compared: boolean, { explained }: GapWords): string[] {
   const columns = [
     'over: breaches more than the target allows',
     'never, late: not done, done late',
@@ -136,6 +136,7 @@ function legend({ trends }: Arrangement, compared: boolean): string[] {
     ...(compared ? ['change: points since the period before, too few to tell where so'] : []),
     ...(trends === null ? [] : [trends.legend]),
     'median: of what was done',
+    ...(explained === null ? [] : [explained]),
   ];
   return columns.map((text, place) => (place < columns.length - 1 ? `${text};` : text));
 }

@@ -516,8 +516,9 @@ covers: { source: { not: test } }
   });
   const text = async (format: Format, view: View | null): Promise<string> =>
     (await written(edition, await reporterOf(format), view)).replaceAll(/\s+/g, ' ');
-  const all = 'All promises: no history of source: today’s value stands for every date';
-  const own = 'no history of region: today’s value stands for every date';
+  const all = 'All promises: no history of source';
+  const own = 'no history of region';
+  const meaning = 'o history: today’s value stands for every date';
   for (const [format, view] of [
     ['table', null],
     ['table', 'clauses'],
@@ -527,5 +528,6 @@ covers: { source: { not: test } }
     const shown = await text(format, view);
     expect(shown.split(all), `${format} ${view}`).toHaveLength(2);
     expect(shown.split(own), `${format} ${view}`).toHaveLength(2);
+    expect(shown.split(meaning), `${format} ${view}`).toHaveLength(2);
   }
 });

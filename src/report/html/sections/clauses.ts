@@ -20,7 +20,7 @@ export function clausesSection({ clauses }: Report): Section | null {
     short: 'Promises',
     lead: hypertext`The dot is the share kept of what is decided, its bar the 95 % interval, the tick the target; a diamond
     missed it. ${`The scale runs from ${percentText(from, null)} to 100 %.`}
-    ${gaps.shared === null ? NOTHING : `${gaps.shared}.`}`,
+    ${[gaps.shared, gaps.explained].map(text => (text === null ? '' : `${text.charAt(0).toUpperCase()}${text.slice(1)}. `))}`,
     content: [
       table({
         caption: 'Every clause with its rate, target and what is still undecided',
