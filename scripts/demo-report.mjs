@@ -27,6 +27,7 @@ async function takePictures() {
   await picture(browser, 'dark', 'demo-report-dark.png');
   await openedBreach(browser);
   await terminal(browser);
+  await firstPage(browser);
   await browser.close();
 }
 
@@ -41,6 +42,14 @@ async function openedBreach(browser) {
   await page.click('a[data-clause="first-touch"]');
   await page.locator('.opener').nth(2).click();
   await page.locator('.details').screenshot({ path: pictureFile('demo-breach.png') });
+}
+
+/** Of the printed report; takes `pdftoppm` (poppler-utils). */
+async function firstPage(browser) {
+  const page = await opened(browser, {});
+  const printed = await page.pdf({ preferCSSPageSize: true });
+  const toPng = ['-png', '-r', '80', '-singlefile', '-', pictureFile('demo-report-print-1')];
+  execFileSync('pdftoppm', toPng, { input: printed });
 }
 
 async function terminal(browser) {
