@@ -5,15 +5,15 @@ import { columnsUsed } from '../conditions/columns-used.ts';
 import type { Agreement } from '../model/agreement.ts';
 import { attributeNames } from '../model/attributes.ts';
 import type { CourseRow } from '../model/course.ts';
-import { type EventSet, eventSet } from '../model/event-set.ts';
 import type { CellText, RowFacts } from '../model/row-facts.ts';
 import type { Tables } from '../model/table.ts';
-import { AS_WRITTEN, type Entry } from '../model/timeline.ts';
+import { AS_WRITTEN } from '../model/timeline.ts';
 import type { Roster } from '../people/roster.ts';
 import { type CourseOf, tableOf } from '../replay/obligation-view.ts';
 import { Timelines } from '../timeline/arrange.ts';
 import { compileEvents } from '../timeline/events.ts';
 import { type FoundRow, FoundRows } from '../timeline/found-rows.ts';
+import { knownRows } from '../timeline/known-rows.ts';
 
 export interface CourseTerms {
   readonly agreement: Agreement;
@@ -38,7 +38,7 @@ class Courses {
   private readonly fields: ReadonlySet<string>;
   private readonly found: FoundRows;
   private readonly timelines: Timelines;
-  private readonly events: readonly { readonly name: string; readonly set: EventSet }[];
+  private readonly knownIn: ReturnType<typeof knownRows>;
 
   constructor(terms: CourseTerms) {
     const { agreement, tables, compile } = terms;
@@ -49,7 +49,7 @@ class Courses {
     this.fields = new Set(names.columns);
     this.found = new FoundRows(tables);
     this.timelines = new Timelines({ ...terms, events, names });
-    this.events = events.names.map(name => ({ name, set: eventSet(events.names, [name]) }));
+    this.knownIn = knownRows(events.names);
   }
 
   around(lead: number, startedAt: number): ReturnType<CourseOf> {
@@ -57,9 +57,9 @@ class Courses {
     const start = rows.findIndex(({ at }) => at >= startedAt);
     const first = Math.max(0, start - MOST_BEFORE);
     const shown = rows.slice(first, start + MOST_AFTER);
-    const eventsOf = this.eventsOf(lead);
+    const known = this.knownIn(this.timelines.load(lead, AS_WRITTEN));
     return {
-      rows: shown.map(row => this.told(row, eventsOf)),
+      rows: shown.map(row => this.told(row, known(row.entry, row.at).events)),
       earlier: first,
       later: rows.length - first - shown.length,
     };
@@ -73,23 +73,12 @@ class Courses {
     return facts.kind !== 'change' || this.fields.has(facts.field);
   }
 
-  private eventsOf(lead: number): (row: FoundRow) => string[] {
-    const timeline = this.timelines.load(lead, AS_WRITTEN);
-    const known = new Map<string, string[]>();
-    for (let index = 0; index < timeline.length; index++) {
-      const events = this.events.filter(({ set }) => timeline.is(index, set)).map(({ name }) => name);
-      known.set(keyOf(timeline.entry(index), timeline.at[index] ?? 0), events);
-    }
-    return ({ entry, at }) => known.get(keyOf(entry, at)) ?? [];
-  }
-
-  private told(row: FoundRow, eventsOf: (row: FoundRow) => string[]): CourseRow {
-    const { entry, at, facts, actor } = row;
+  private told({ entry, at, facts, actor }: FoundRow, events: readonly string[]): CourseRow {
     return {
       at,
       facts: facts.kind === 'change' ? { ...facts, from: this.cell(facts.from), to: this.cell(facts.to) } : facts,
       actor: this.personOf(actor) ?? actor,
-      events: eventsOf(row),
+      events,
       evidence: tableOf(this.terms.tables, entry.kind).evidence(entry.row),
     };
   }
@@ -104,9 +93,4 @@ class Courses {
   private personOf(text: string): string | null {
     return text === '' ? null : this.terms.roster.personOf(text);
   }
-}
-
-/** Milestones of one lead share their row, so the instant is part of the name. */
-function keyOf({ kind, row }: Entry, at: number): string {
-  return `${kind} ${row} ${at}`;
 }
