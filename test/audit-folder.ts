@@ -5,6 +5,7 @@ import path from 'node:path';
 import { audit } from '../src/audit.ts';
 import type { Problem } from '../src/findings/problem.ts';
 import type { Edition } from '../src/model/report.ts';
+import type { AuditRequest } from '../src/model/request.ts';
 import { NO_PAINT, type Presentation, type Reporter, type View } from '../src/report/format.ts';
 
 export interface FolderAudit {
@@ -23,18 +24,9 @@ export async function auditFolder(folder: string, { agreement, asOf, period }: A
   const file = path.join(folder, agreement);
   const { edition, problems } = await audit({
     agreement: { file, text: readFileSync(file, 'utf8') },
+    ...everything(),
     period,
     asOf,
-    overrides: { leads: [], activities: [], history: [], deals: [] },
-    stdin: nothing(),
-    filters: { clauses: [], parties: [], people: [], segments: [], where: [] },
-    allowRejects: { kind: 'rows', rows: 0 },
-    people: null,
-    redacts: false,
-    shard: null,
-    alsoBreakDownBy: [],
-    now: Date.UTC(2026, 10, 23),
-    progress: () => undefined,
   });
   if (edition === null) throw new Error(problems.map(({ message }) => message).join('\n'));
   return { edition, problems };
@@ -46,6 +38,24 @@ export async function written(edition: Edition, reporter: Reporter, view: View |
   const presentation: Presentation = { view, width: 80, paint: NO_PAINT, frame: 'whole' };
   await reporter(edition, presentation, chunk => void chunks.push(chunk.toString()));
   return chunks.join('');
+}
+
+/** The request that leaves nothing out. */
+export function everything(): Omit<AuditRequest, 'agreement'> {
+  return {
+    period: null,
+    asOf: null,
+    overrides: { leads: [], activities: [], history: [], deals: [] },
+    stdin: nothing(),
+    filters: { clauses: [], parties: [], people: [], segments: [], where: [] },
+    allowRejects: { kind: 'rows', rows: 0 },
+    people: null,
+    redacts: false,
+    shard: null,
+    alsoBreakDownBy: [],
+    now: Date.UTC(2026, 10, 23),
+    progress: () => undefined,
+  };
 }
 
 async function* nothing(): AsyncGenerator<Uint8Array> {}

@@ -9,7 +9,7 @@ import type { AuditRequest } from '../../src/model/request.ts';
 import type { Edition } from '../../src/model/report.ts';
 import { reportPieces } from '../../src/report-pieces.ts';
 import { reporterOf } from '../../src/report/reporters.ts';
-import { written } from '../audit-folder.ts';
+import { everything, written } from '../audit-folder.ts';
 
 const AGREEMENT = `slaudit: 1
 name: Backdated
@@ -43,20 +43,7 @@ A-8,L-4,2025-03-03T14:00:00Z,note,,2025-03-10T14:00:00Z
 A-9,L-4,2025-03-03T15:00:00Z,note,zoe,2025-03-20T15:00:00Z
 `;
 
-const EVERYTHING: Omit<AuditRequest, 'agreement'> = {
-  period: null,
-  asOf: '2025-03-12T00:00:00Z',
-  overrides: { leads: [], activities: [], history: [], deals: [] },
-  stdin: (async function* () {})(),
-  filters: { clauses: [], parties: [], people: [], segments: [], where: [] },
-  allowRejects: { kind: 'rows', rows: 0 },
-  people: null,
-  redacts: false,
-  shard: null,
-  alsoBreakDownBy: [],
-  now: Date.UTC(2026, 10, 23),
-  progress: () => undefined,
-};
+const EVERYTHING = { ...everything(), asOf: '2025-03-12T00:00:00Z' };
 
 function folder(): string {
   const made = mkdtempSync(path.join(tmpdir(), 'slaudit-backdated-'));

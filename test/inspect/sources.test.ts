@@ -10,6 +10,7 @@ import { openDuckdb } from '../../src/duckdb/duckdb.ts';
 import { inspect } from '../../src/inspect.ts';
 import { inspectionText } from '../../src/inspect/text.ts';
 import type { InspectedFile, Inspection } from '../../src/model/inspection.ts';
+import { everything } from '../audit-folder.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'slaudit-inspect-'));
 const file = (name: string): string => path.join(folder, name);
@@ -181,18 +182,8 @@ describe('a DuckDB database', () => {
 clauses:\n  - { id: a, party: b, when: made, expect: call, within: 14 calendar days }\n`;
     const { edition, problems } = await audit({
       agreement: { file: file('slaudit.yaml'), text },
-      period: null,
+      ...everything(),
       asOf: '2025-04-01',
-      overrides: { leads: [], activities: [], history: [], deals: [] },
-      stdin: (async function* () {})(),
-      filters: { clauses: [], parties: [], people: [], segments: [], where: [] },
-      allowRejects: { kind: 'rows', rows: 0 },
-      people: null,
-      redacts: false,
-      shard: null,
-      alsoBreakDownBy: [],
-      now: Date.UTC(2025, 5, 1),
-      progress: () => undefined,
     });
     expect(problems).toEqual([]);
     // L-1 was called within the fortnight; nobody called the three others.
