@@ -2,65 +2,135 @@
 
 type NumberColumn = Float64Array | Int32Array | Uint8Array;
 
+/** Rows are kept in chunks of this many: a column that grows never copies what it holds. */
+const CHUNK_BITS = 16;
+const CHUNK = 1 << CHUNK_BITS;
+const SMALLEST_CHUNK = 256;
+
+/** A column as it passes between threads: `chunks` is empty where all rows hold `only`. */
+export interface GrowingMemory<Column extends NumberColumn> {
+  readonly length: number;
+  readonly only: number;
+  readonly chunks: readonly Column[];
+}
+
 /** A column of numbers; `make` gives an empty array of a length. As long as all are the same number, that one is kept alone. */
 export class Growing<Column extends NumberColumn> {
   length = 0;
   private readonly make: (length: number) => Column;
-  /** The number that all rows hold while there are no cells. */
+  /** The number that all rows hold while there are no chunks. */
   private only = NaN;
-  private cells: Column;
+  private chunks: Column[] = [];
+  private last: Column;
+  /** Rows there is room for. */
+  private capacity = 0;
 
   constructor(make: (length: number) => Column) {
     this.make = make;
-    this.cells = make(0);
+    this.last = make(0);
   }
 
   push(value: number): void {
-    if (this.length < this.cells.length) this.cells[this.length++] = value;
+    if (this.length < this.capacity) this.last[this.length++ & (CHUNK - 1)] = value;
+    else if (this.capacity === 0 && this.length > 0 && Object.is(value, this.only)) this.length++;
     else this.pushBeyond(value);
   }
 
-  /** The values so far, sharing memory with the column until it grows. */
+  /** The values so far, in one piece. */
   all(): Column {
-    if (this.cells.length === 0) this.grow(this.length);
-    return this.cells.subarray(0, this.length) as Column;
+    if (this.chunks.length === 0 && this.length > 0) this.spell();
+    if (this.chunks.length <= 1) return this.last.subarray(0, this.length) as Column;
+    const whole = this.make(this.length);
+    this.chunks.forEach((chunk, number) => whole.set(this.filled(chunk, number), number * CHUNK));
+    return whole;
   }
 
   /** Appends all of `values`, each increased by `offset`. */
   append(values: Column, offset = 0): void {
-    const length = this.length + values.length;
-    if (length > this.cells.length) this.grow(length);
-    for (let at = 0; at < values.length; at++) this.cells[this.length + at] = (values[at] as number) + offset;
-    this.length = length;
+    for (let at = 0; at < values.length; at++) this.push((values[at] as number) + offset);
+  }
+
+  /** The column's own memory: not to be pushed to any more once it has gone to another thread. */
+  memory(): GrowingMemory<Column> {
+    const { length, only, chunks } = this;
+    return { length, only, chunks: chunks.map((chunk, number) => this.filled(chunk, number)) };
+  }
+
+  /** Appends a column that was filled elsewhere. */
+  join({ length, only, chunks }: GrowingMemory<Column>): void {
+    if (chunks.length > 0) for (const chunk of chunks) this.copyIn(chunk);
+    else if (length > 0) this.repeat(only, length);
   }
 
   /** Writes the values into `target` from `start`: `order` holds, for each row there, which one it is here. */
   copyInOrder(order: Int32Array, target: Column, start: number): void {
-    if (this.cells.length === 0) target.fill(this.only, start, start + order.length);
-    else for (let at = 0; at < order.length; at++) target[start + at] = this.cells[order[at] as number] as number;
+    const { chunks } = this;
+    if (chunks.length === 0) {
+      target.fill(this.only, start, start + order.length);
+      return;
+    }
+    for (let at = 0; at < order.length; at++) {
+      const row = order[at] as number;
+      target[start + at] = (chunks[row >>> CHUNK_BITS] as Column)[row & (CHUNK - 1)] as number;
+    }
   }
 
   at(row: number): number {
     if (!(row >= 0 && row < this.length)) throw new RangeError(`no row ${row} among ${this.length}`);
-    return this.cells.length === 0 ? this.only : (this.cells[row] as number);
+    if (this.chunks.length === 0) return this.only;
+    return (this.chunks[row >>> CHUNK_BITS] as Column)[row & (CHUNK - 1)] as number;
   }
 
   private pushBeyond(value: number): void {
-    const isAlone = this.cells.length === 0 && (this.length === 0 || Object.is(value, this.only));
-    if (isAlone) this.only = value;
+    if (this.length === 0) this.only = value;
     else {
-      this.grow(this.length + 1);
-      this.cells[this.length] = value;
+      if (this.capacity === 0) this.spell();
+      if (this.length === this.capacity) this.grow();
+      this.last[this.length & (CHUNK - 1)] = value;
     }
     this.length++;
   }
 
-  /** To twice as much as it holds, and at least `length`. */
-  private grow(length: number): void {
-    const larger = this.make(Math.max(256, length, this.length * 2));
-    if (this.cells.length === 0) larger.fill(this.only, 0, this.length);
-    else larger.set(this.cells);
-    this.cells = larger;
+  private repeat(value: number, count: number): void {
+    this.push(value);
+    const isAlone = this.capacity === 0 && Object.is(value, this.only);
+    if (isAlone) this.length += count - 1;
+    else for (let pushed = 1; pushed < count; pushed++) this.push(value);
+  }
+
+  private copyIn(values: Column): void {
+    if (this.capacity === 0) this.spell();
+    for (let from = 0; from < values.length;) {
+      if (this.length === this.capacity) this.grow();
+      const to = Math.min(values.length, from + this.capacity - this.length);
+      this.last.set(values.subarray(from, to), this.length & (CHUNK - 1));
+      this.length += to - from;
+      from = to;
+    }
+  }
+
+  /** Writes the number that was kept alone into cells, one for each row. */
+  private spell(): void {
+    const { length, only } = this;
+    while (this.capacity < length) this.grow();
+    for (const chunk of this.chunks) chunk.fill(only);
+  }
+
+  /** The first chunk doubles until it is whole; after it come whole ones. */
+  private grow(): void {
+    if (this.chunks.length > 0 && this.last.length === CHUNK) this.last = this.make(CHUNK);
+    else {
+      const larger = this.make(Math.max(SMALLEST_CHUNK, this.last.length * 2));
+      larger.set(this.last);
+      this.last = larger;
+      this.chunks.pop();
+    }
+    this.chunks.push(this.last);
+    this.capacity = (this.chunks.length - 1) * CHUNK + this.last.length;
+  }
+
+  private filled(chunk: Column, number: number): Column {
+    return chunk.subarray(0, this.length - number * CHUNK) as Column;
   }
 }
 
