@@ -37,6 +37,7 @@ function bundled() {
       cli: 'src/cli/main.ts',
       index: 'src/index.ts',
       'range-thread': 'src/exports/ranges/range-thread.ts',
+      'judge-thread': 'src/judging/judge-thread.ts',
     },
     outdir: outFolder,
     chunkNames: 'chunks/[name]-[hash]',

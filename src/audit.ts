@@ -16,10 +16,11 @@ import type { Problem } from './findings/problem.ts';
 import { underlined } from './findings/underlined.ts';
 import { gatherFindings } from './findings/gather.ts';
 import { loadHolidays, type LoadedHolidays } from './steps/holidays.ts';
-import { judge, type Judged } from './judge.ts';
+import { type Judged, judgeTogether } from './judge.ts';
+import { JUDGE_THREADS, type JudgeLane } from './judging/threads.ts';
 import type { Agreement } from './model/agreement.ts';
 import { lazily } from './model/lazily.ts';
-import type { Judgement, JudgementParts, Period } from './model/obligation.ts';
+import type { Judgement, JudgementHeader, JudgementParts, Period } from './model/obligation.ts';
 import type { AuditOutcome, AuditRequest } from './model/request.ts';
 import type { Tables } from './model/table.ts';
 import { clausesNeverStarted } from './steps/never-started.ts';
@@ -39,6 +40,11 @@ import { wholeFindings } from './steps/whole-findings.ts';
 import { unmatchedWarnings } from './steps/unmatched-warnings.ts';
 
 export async function audit(request: AuditRequest): Promise<AuditOutcome> {
+  return auditBy(JUDGE_THREADS, request);
+}
+
+/** `lane`: by which threads leads are judged where there are many; null: by this one. */
+export async function auditBy(lane: JudgeLane | null, request: AuditRequest): Promise<AuditOutcome> {
   const { file, text } = request.agreement;
   const { agreement, problems } = readAgreement(text, { file, folder: dirname(file) });
   if (agreement === null) return { problems, edition: null, agreement };
@@ -62,7 +68,7 @@ export async function audit(request: AuditRequest): Promise<AuditOutcome> {
   ];
   if (read.tables === null || 'problems' in span || found.some(isError))
     return { problems: found, edition: null, agreement };
-  const { judgement, warnings } = judged(request, { agreement, tables: read.tables, read, span, holidays });
+  const { judgement, warnings } = await judged(request, { agreement, tables: read.tables, read, span, holidays }, lane);
   const edition = summarise(agreement, request.redacts ? redact(judgement) : judgement, {
     people: request.people ?? agreement.report.people,
     breakDownBy: [...new Set([...agreement.report.breakDownBy, ...request.alsoBreakDownBy])],
@@ -80,45 +86,35 @@ export interface Audited {
   readonly holidays: LoadedHolidays;
 }
 
-export function judged(
+export async function judged(
   request: AuditRequest,
   { agreement, tables, read, span, holidays }: Audited,
-): { readonly judgement: Judgement; readonly warnings: readonly Problem[] } {
+  lane: JudgeLane | null = JUDGE_THREADS,
+): Promise<{ readonly judgement: Judgement; readonly warnings: readonly Problem[] }> {
   const { asOf, period } = span;
-  const verdicts = judge({
-    agreement,
-    tables,
-    leadColumns: wantedColumns(agreement, request).leads,
-    holidaysOf: holidays.of,
-    asOf,
-    period,
-    before: period === null ? null : periodBefore(period, zoneOf(agreement.timeZone)),
-    filters: request.filters,
-    shard: request.shard,
-    onlyLeads: null,
-    keepsSteps: false,
-    advanced: rows => request.progress({ stage: 'judging leads', rows, total: tables.leads.length }),
-  });
+  const verdicts = await judgeTogether(
+    {
+      agreement,
+      tables,
+      leadColumns: wantedColumns(agreement, request).leads,
+      holidaysOf: holidays.of,
+      asOf,
+      period,
+      before: period === null ? null : periodBefore(period, zoneOf(agreement.timeZone)),
+      filters: request.filters,
+      shard: request.shard,
+      onlyLeads: null,
+      keepsSteps: false,
+      advanced: rows => request.progress({ stage: 'judging leads', rows, total: tables.leads.length }),
+    },
+    lane,
+  );
   const noted = note(agreement, tables, verdicts, { asOf, inputs: read.inputs });
   const parts = partsOf(agreement, tables, verdicts);
   const { roster } = verdicts;
   const courseOf = coursesOf({ agreement, tables, asOf, roster, compile: cellTests(tables.texts, roster) });
   const judgement: Judgement = {
-    header: {
-      agreement: {
-        name: agreement.name,
-        file: agreement.file,
-        sha256: agreement.sha256,
-        text: request.agreement.text,
-      },
-      timeZone: agreement.timeZone,
-      asOf,
-      period,
-      filters: request.filters,
-      allowRejects: request.allowRejects,
-      redactedWith: null,
-      inputs: noted.inputs,
-    },
+    header: headerOf(request, { agreement, span }, noted.inputs),
     obligations: inOutputOrder(verdicts.obligations, { agreement, tables }, courseOf),
     tail: {
       leads: { read: tables.leads.length, audited: verdicts.audited, merged: countOnes(tables.isDuplicate) },
@@ -137,6 +133,24 @@ export function judged(
     },
   };
   return { judgement, warnings: unmatchedWarnings(agreement, request.shard === null ? verdicts.unmatched : []) };
+}
+
+function headerOf(
+  request: AuditRequest,
+  { agreement, span: { asOf, period } }: Pick<Audited, 'agreement' | 'span'>,
+  inputs: JudgementHeader['inputs'],
+): JudgementHeader {
+  const { name, file, sha256, timeZone } = agreement;
+  return {
+    agreement: { name, file, sha256, text: request.agreement.text },
+    timeZone,
+    asOf,
+    period,
+    filters: request.filters,
+    allowRejects: request.allowRejects,
+    redactedWith: null,
+    inputs,
+  };
 }
 
 export function partsOf(agreement: Agreement, tables: Tables, verdicts: Judged): JudgementParts {

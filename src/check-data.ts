@@ -14,7 +14,7 @@ import type { Finding } from './findings/finding.ts';
 import { gatherFindings } from './findings/gather.ts';
 import type { Problem } from './findings/problem.ts';
 import { loadHolidays, type LoadedHolidays } from './steps/holidays.ts';
-import { judge, type Judged } from './judge.ts';
+import { judge, type Judged, type JudgedHere } from './judge.ts';
 import type { Agreement } from './model/agreement.ts';
 import type { Filters } from './model/obligation.ts';
 import type { AuditRequest } from './model/request.ts';
@@ -102,7 +102,7 @@ function findingsOf({ agreement, tables, read, holidays, span }: Readings, verdi
   return gatherFindings([...read.findings, ...holidays.findings, ...noted.findings, ...whole], samples => samples);
 }
 
-function fitOf({ agreement, tables, read, span }: Readings, verdicts: Judged): DataFit {
+function fitOf({ agreement, tables, read, span }: Readings, verdicts: JudgedHere): DataFit {
   const { asOf } = span;
   const counts = countLeads(agreement, { tables, span }, verdicts);
   const asked = { agreement, tested: testedColumns(agreement) };
@@ -131,7 +131,7 @@ function fitOf({ agreement, tables, read, span }: Readings, verdicts: Judged): D
 function countLeads(
   agreement: Agreement,
   { tables, span }: Pick<Readings, 'tables' | 'span'>,
-  { bench: { timelines, lead, tests } }: Judged,
+  { bench: { timelines, isAudited, lead, tests } }: JudgedHere,
 ): LeadCounts {
   const conditions = agreement.segments.map(({ condition }) => tests.test(condition));
   const counts = new LeadCounts({
@@ -143,7 +143,7 @@ function countLeads(
   });
   const created = tables.leads.times.get('created_at')?.at;
   for (let row = 0; row < tables.leads.length; row++) {
-    if (timelines.isAudited(row)) counts.add(timelines.load(row, AS_WRITTEN), created?.[row] ?? span.asOf);
+    if (isAudited(row)) counts.add(timelines.load(row, AS_WRITTEN), created?.[row] ?? span.asOf);
   }
   return counts;
 }

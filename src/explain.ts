@@ -13,7 +13,7 @@ import { timeWords } from './explain/words/times.ts';
 import { worstBreaches } from './explain/worst.ts';
 import type { Problem } from './findings/problem.ts';
 import { loadHolidays, type LoadedHolidays } from './steps/holidays.ts';
-import { judge, type Judged } from './judge.ts';
+import { judge, type JudgedHere } from './judge.ts';
 import type { Agreement } from './model/agreement.ts';
 import { type Explanation, EXPLANATION_VERSION, type LeadExplanation } from './model/explanation.ts';
 import type { Obligation } from './model/obligation.ts';
@@ -148,7 +148,7 @@ function told(
   shown: {
     readonly lead: WantedLead;
     readonly traced: readonly TracedObligation[];
-    readonly judged: Judged;
+    readonly judged: JudgedHere;
     readonly people: 'names' | 'hidden';
   },
 ): LeadExplanation {
@@ -172,7 +172,7 @@ function told(
 function trace(
   terms: ExplainTerms,
   leads: ReadonlySet<number>,
-): { readonly obligations: readonly TracedObligation[]; readonly judged: Judged } {
+): { readonly obligations: readonly TracedObligation[]; readonly judged: JudgedHere } {
   const verdicts = judged(terms, { onlyLeads: leads, keepsSteps: true });
   const list = inOutputOrder(verdicts.obligations, terms);
   const obligations = Array.from({ length: list.length }, (_, index) => ({
@@ -182,7 +182,7 @@ function trace(
   return { obligations, judged: verdicts };
 }
 
-function obligationsOf({ agreement, tables }: ExplainTerms, { obligations }: Judged): Obligation[] {
+function obligationsOf({ agreement, tables }: ExplainTerms, { obligations }: JudgedHere): Obligation[] {
   const list = inOutputOrder(obligations, { agreement, tables });
   return Array.from({ length: list.length }, (_, index) => list.at(index));
 }
@@ -190,7 +190,7 @@ function obligationsOf({ agreement, tables }: ExplainTerms, { obligations }: Jud
 function judged(
   { request, agreement, tables, holidays, span, leadColumns }: ExplainTerms,
   which: { readonly onlyLeads: ReadonlySet<number> | null; readonly keepsSteps: boolean },
-): Judged {
+): JudgedHere {
   return judge({
     agreement,
     tables,

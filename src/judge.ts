@@ -1,120 +1,59 @@
 // Tables → what the clauses and goals come to: the part of the pipeline that every command shares.
 
-import { cellTests, type CompileCell } from './conditions/cell-test.ts';
+import type { JudgementParts } from './model/obligation.ts';
 import type { Agreement } from './model/agreement.ts';
-import { attributeNames } from './model/attributes.ts';
-import type { Filters, GoalCounts, JudgementParts } from './model/obligation.ts';
-import type { Shard } from './model/request.ts';
-import { ALL_TIME, type Span } from './model/span.ts';
-import type { Tables } from './model/table.ts';
-import { type OpenTimes, openTimesOf, type OpenTimesTerms } from './steps/open-times.ts';
+import type { GoalContext } from './replay/goals.ts';
+import { joinedStretches } from './judging/joined.ts';
+import { type Bench, judgeStretch, type Stretch, type StretchRequest } from './judging/stretch.ts';
+import { JUDGE_THREADS, type JudgeLane, judgeOthers, stretchesFor } from './judging/threads.ts';
 import { type Roster, rosterOf } from './people/roster.ts';
-import { circumstances, filterBy } from './replay/circumstances.ts';
-import { Goals } from './replay/goals.ts';
-import { compileLeadTests, type LeadTests } from './replay/lead-tests.ts';
-import { LeadView } from './replay/lead-view.ts';
-import { peopleCodes } from './replay/people-codes.ts';
-import { compilePlans } from './replay/plans.ts';
-import { replay, type Replayed } from './replay/replay.ts';
-import { isInShard } from './steps/shard.ts';
-import { Timelines } from './timeline/arrange.ts';
+import { auditedLeads } from './timeline/audited.ts';
 import { earliestInstant } from './timeline/as-of.ts';
-import { compileEvents } from './timeline/events.ts';
 import { unmatchedEvents, type UnmatchedEvent } from './timeline/unmatched.ts';
 
-export interface JudgeRequest {
-  readonly agreement: Agreement;
-  readonly tables: Tables;
-  /** Lead columns that clauses, segments, goals, breakdowns and filters ask for. */
-  readonly leadColumns: Iterable<string>;
-  readonly holidaysOf: OpenTimesTerms['holidaysOf'];
-  readonly asOf: number;
-  readonly period: Span | null;
-  /** The period before it, to compare with; null without a period. */
-  readonly before: Span | null;
-  readonly filters: Filters;
-  /** Which leads are judged; null: all. */
-  readonly shard: Shard | null;
-  /** Rows of the leads table besides which nothing is judged, for explanations; null: all. */
-  readonly onlyLeads: ReadonlySet<number> | null;
-  /** Whether obligations keep the steps of their clocks, for explanations. */
-  readonly keepsSteps: boolean;
-  readonly advanced: (leads: number) => void;
-}
+export type JudgeRequest = Omit<StretchRequest, 'leads' | 'goalSpan'>;
 
-export interface Judged extends Replayed {
+export interface Judged extends Omit<Stretch, 'matched'> {
   readonly roster: Roster;
   readonly asOf: number;
-  readonly goals: readonly GoalCounts[];
   /** By event, in the agreement's order. */
   readonly events: JudgementParts['events'];
   readonly unmatched: readonly UnmatchedEvent[];
-  /** Leads that were left to other shards. */
-  readonly leadsLeft: number;
+}
+
+/** Judged by the thread that asked, which still has what it judged with. */
+export interface JudgedHere extends Judged {
   readonly bench: Bench;
 }
 
-/** What judged the leads, for whoever has to say why. */
-export interface Bench {
-  readonly timelines: Timelines;
-  /** The view of the timeline that was loaded last. */
-  readonly lead: LeadView;
-  readonly tests: LeadTests;
-  readonly compile: CompileCell;
-  readonly openTimes: OpenTimes;
+/** Judges every lead, here and now. */
+export function judge(request: JudgeRequest): JudgedHere {
+  const leads = { from: 0, until: request.tables.leads.length };
+  const stretch = judgeStretch({ ...request, leads, goalSpan: goalSpan(request) });
+  return { ...judged(request, stretch), bench: stretch.bench };
 }
 
-export function judge(request: JudgeRequest): Judged {
-  const { agreement, tables, asOf, filters, shard } = request;
-  const { texts } = tables;
-  const roster = rosterOf(tables.roster);
-  const compile = cellTests(texts, roster);
-  const names = attributeNames(['owner', 'source', ...request.leadColumns]);
-  const events = compileEvents(agreement, tables, compile);
-  const timelines = new Timelines({ agreement, tables, asOf, events, names, compile });
-  const lead = new LeadView(timelines.current, names, peopleCodes(roster, texts));
-  const tests = compileLeadTests(agreement.segments, texts, compile);
-  const openTimes = openTimesOf({ agreement, holidaysOf: request.holidaysOf, roster, absences: tables.absences });
-  const textOf = (code: number): string => texts.text(code);
-  const context = { agreement, events: events.names, openTimes, tests, compile, textOf };
-  const goals = new Goals({ ...context, asOf, span: goalSpan(request, timelines), dealText: dealTextOf(tables) });
-  let leadsLeft = 0;
-  const leaves = (row: number): boolean => {
-    if (shard === null || isInShard(shard, tables.leadId(row))) return false;
-    leadsLeft++;
-    return true;
-  };
-  const replayed = replay({
-    agreement,
-    tables,
-    asOf,
-    period: request.period ?? ALL_TIME,
-    before: request.before,
-    plans: compilePlans(context),
-    lead,
-    loadLead: (row, way) => timelines.load(row, way),
-    isAudited: row => request.onlyLeads?.has(row) !== false && timelines.isAudited(row) && !leaves(row),
-    circumstancesOf: circumstances(agreement, lead, tests),
-    isShown: filterBy(filters, agreement, lead, texts),
-    newSteps: () => (request.keepsSteps ? [] : null),
-    replayed: () => goals.addLead(lead),
-    advanced: request.advanced,
-  });
-  // Deals of no lead are nobody's share: the first shard counts them.
-  if (shard === null || shard.number === 1) {
-    timelines.loadNobody();
-    goals.addLooseDeals(timelines.looseDeals(), lead);
-  }
-  const unmatched = unmatchedEvents(agreement, tables, timelines.matched);
+/** The same, where there is much to judge by several threads. */
+export async function judgeTogether(request: JudgeRequest, lane: JudgeLane | null = JUDGE_THREADS): Promise<Judged> {
+  const [own, ...others] = lane === null ? [] : stretchesFor(request, lane);
+  if (lane === null || own === undefined || others.length === 0) return judge(request);
+  const terms = { ...request, goalSpan: goalSpan(request) };
+  const elsewhere = judgeOthers(terms, others, lane);
+  const share = request.tables.leads.length / (own.until - own.from);
+  const advanced = (leads: number): void => request.advanced(Math.floor(leads * share));
+  const here = judgeStretch({ ...terms, advanced, leads: own });
+  return judged(request, joinedStretches(here, await elsewhere, request.tables.texts));
+}
+
+function judged(request: JudgeRequest, { matched, ...stretch }: Stretch): Judged {
+  const { agreement, tables, asOf } = request;
+  const unmatched = unmatchedEvents(agreement, tables, matched);
   return {
-    ...replayed,
-    roster,
+    ...stretch,
+    roster: rosterOf(tables.roster),
     asOf,
-    goals: goals.counted(),
-    events: eventsSeen(agreement, timelines.matched, unmatched),
+    events: eventsSeen(agreement, matched, unmatched),
     unmatched,
-    leadsLeft,
-    bench: { timelines, lead, tests, compile, openTimes },
   };
 }
 
@@ -132,20 +71,8 @@ function eventsSeen(
 }
 
 /** Whole months of the period; without one every month from the first row's to that of as-of. */
-function goalSpan(
-  { period, tables, asOf }: JudgeRequest,
-  timelines: Timelines,
-): {
-  readonly span: Span;
-  readonly takes: 'whole' | 'touched';
-} {
+function goalSpan({ agreement, period, tables, asOf }: JudgeRequest): GoalContext['span'] {
   if (period !== null) return { span: period, takes: 'whole' };
-  return {
-    span: { from: earliestInstant(tables, asOf, row => timelines.isAudited(row)) ?? asOf + 1, until: asOf + 1 },
-    takes: 'touched',
-  };
-}
-
-function dealTextOf({ deals, texts }: Tables): (column: string, row: number) => string {
-  return (column, row) => texts.text(deals.texts.get(column)?.[row] ?? 0);
+  const earliest = agreement.goals.length === 0 ? null : earliestInstant(tables, asOf, auditedLeads(tables, asOf));
+  return { span: { from: earliest ?? asOf + 1, until: asOf + 1 }, takes: 'touched' };
 }

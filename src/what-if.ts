@@ -8,7 +8,7 @@ import { zoneOf } from './calendar/zone.ts';
 import { readTables } from './exports/read-tables.ts';
 import type { Problem } from './findings/problem.ts';
 import { loadHolidays } from './steps/holidays.ts';
-import { judge } from './judge.ts';
+import { judgeTogether } from './judge.ts';
 import type { Agreement } from './model/agreement.ts';
 import { isoWriter } from './model/iso-time.ts';
 import type { Judgement, Obligations } from './model/obligation.ts';
@@ -154,7 +154,7 @@ class Replayed {
 
   async compared(variants: readonly Agreement[]): Promise<{ whatIf: WhatIf | null; problems: readonly Problem[] }> {
     const { agreement } = this.audited;
-    const { judgement, warnings } = judged(this.request, this.audited);
+    const { judgement, warnings } = await judged(this.request, this.audited);
     const shown = this.shown(judgement);
     const figures = this.figures(agreement, shown, stretches(shown.obligations, agreement));
     const obligations = new Map([...figures.obligations].map(([id, own]) => [id, madeOnce(own)]));
@@ -196,7 +196,7 @@ class Replayed {
       return difference?.kind === 'clauses' ? [{ agreement, ids: difference.ids, place }] : [];
     });
     const figures: Figures[] = [];
-    for (const [place, one] of this.judgedTogether(some, base)) figures[place] = one;
+    for (const [place, one] of await this.judgedTogether(some, base)) figures[place] = one;
     for (const [place, variant] of variants.entries()) {
       if (figures[place] !== undefined) continue;
       const whole = await this.judgedWhole(variant);
@@ -207,10 +207,10 @@ class Replayed {
   }
 
   /** Variants of clauses alone: one walk over the leads for all of them. */
-  private judgedTogether(
+  private async judgedTogether(
     variants: readonly { readonly agreement: Agreement; readonly ids: readonly string[]; readonly place: number }[],
     { header, tail }: Judgement,
-  ): [place: number, figures: Figures][] {
+  ): Promise<[place: number, figures: Figures][]> {
     const changed = variants.filter(({ ids }) => ids.length > 0);
     const same = variants.filter(({ ids }) => ids.length === 0);
     const nothing: Figures = { reports: new Map(), obligations: new Map(), goals: null };
@@ -218,7 +218,7 @@ class Replayed {
     if (changed.length === 0) return untouched;
     const { tables, span, holidays } = this.audited;
     const together = onePass(changed, { filters: this.request.filters, waivers: tables.waivers });
-    const verdicts = judge({
+    const verdicts = await judgeTogether({
       agreement: together.agreement,
       tables: { ...tables, waivers: together.waivers },
       leadColumns: allColumns(
@@ -263,7 +263,7 @@ class Replayed {
   private async judgedWhole(agreement: Agreement): Promise<Figures | { readonly problems: readonly Problem[] }> {
     const holidays = await loadHolidays(agreement);
     if (holidays.problems.some(isError)) return { problems: holidays.problems };
-    const { judgement } = judged(this.request, { ...this.audited, agreement, holidays });
+    const { judgement } = await judged(this.request, { ...this.audited, agreement, holidays });
     // Names are hashed with one key for all, that of the agreement that is audited.
     const { agreement: named } = this.audited;
     const header = {

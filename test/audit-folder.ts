@@ -2,7 +2,8 @@
 
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { audit } from '../src/audit.ts';
+import { auditBy } from '../src/audit.ts';
+import type { JudgeLane } from '../src/judging/threads.ts';
 import type { Problem } from '../src/findings/problem.ts';
 import type { Edition } from '../src/model/report.ts';
 import type { AuditRequest } from '../src/model/request.ts';
@@ -17,12 +18,14 @@ export interface AuditTerms {
   readonly agreement: string;
   readonly asOf: string | null;
   readonly period: string | null;
+  /** Who judges; absent: this thread. */
+  readonly lane?: JudgeLane;
 }
 
 /** Throws with the problems where nothing was audited. */
-export async function auditFolder(folder: string, { agreement, asOf, period }: AuditTerms): Promise<FolderAudit> {
+export async function auditFolder(folder: string, { agreement, asOf, period, lane }: AuditTerms): Promise<FolderAudit> {
   const file = path.join(folder, agreement);
-  const { edition, problems } = await audit({
+  const { edition, problems } = await auditBy(lane ?? null, {
     agreement: { file, text: readFileSync(file, 'utf8') },
     ...everything(),
     period,

@@ -56,10 +56,10 @@ export class Growing<Column extends NumberColumn> {
     return { length, only, chunks: chunks.map((chunk, number) => this.filled(chunk, number)) };
   }
 
-  /** Appends a column that was filled elsewhere. */
-  join({ length, only, chunks }: GrowingMemory<Column>): void {
-    if (chunks.length > 0) for (const chunk of chunks) this.copyIn(chunk);
-    else if (length > 0) this.repeat(only, length);
+  /** Appends a column that was filled elsewhere, each number as `change` gives it (null: as it is). */
+  join({ length, only, chunks }: GrowingMemory<Column>, change: ((value: number) => number) | null = null): void {
+    if (chunks.length === 0 && length > 0) this.repeat(change === null ? only : change(only), length);
+    for (const chunk of chunks) this.copyIn(change === null ? chunk : (chunk.map(change) as Column));
   }
 
   /** Writes the values into `target` from `start`: `order` holds, for each row there, which one it is here. */

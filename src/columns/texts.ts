@@ -2,8 +2,14 @@
 
 /** Codes count from 0 in order of first appearance; code 0 is the empty text. */
 export class Texts {
-  private readonly codes = new Map<string, number>([['', 0]]);
-  private readonly values: string[] = [''];
+  private readonly codes: Map<string, number>;
+  private readonly values: string[];
+
+  /** Empty, or with the texts that another one has (`all()`), under the same codes. */
+  constructor(values: readonly string[] = ['']) {
+    this.values = [...values];
+    this.codes = new Map(values.map((text, code) => [text, code]));
+  }
 
   /** The code of a text, new where it was not met before. */
   code(text: string): number {

@@ -82,7 +82,11 @@ class ReadRows {
   private readonly findings = new FindingCounts();
   private readonly leads = new LeadRows();
   private readonly aliases = new LeadAliases(this.leads);
-  private readonly events = { activities: new EventRows(), history: new EventRows(), deals: new EventRows() };
+  private readonly events = {
+    activities: new EventRows(SharedArrayBuffer),
+    history: new EventRows(SharedArrayBuffer),
+    deals: new EventRows(SharedArrayBuffer),
+  };
   private readonly reader: FileReader;
   private readonly wanted: ReadRequest['wanted'];
   private readonly data: ReadRequest['agreement']['data'];
@@ -118,6 +122,7 @@ class ReadRows {
       texts: this.texts,
       ...rows,
       leadId: row => ids.list.text(row),
+      leadIds: ids.list.memory(),
       isDuplicate: merges.isDuplicate,
       survivor: merges.survivor,
       historyHasOldValues: this.events.history.columns.texts.has('old_value'),

@@ -1,5 +1,6 @@
 // Rows of one kind as typed columns: what exports/ hands to timeline/. Row numbers are file order over all sources.
 
+import type { ByteListMemory } from '../columns/byte-list.ts';
 import type { Texts } from '../columns/texts.ts';
 
 export type TableKind = 'leads' | 'activities' | 'history' | 'deals';
@@ -36,6 +37,12 @@ export interface Table {
   readonly findingsAt?: (row: number) => readonly RowFinding[];
 }
 
+/** Rows [from, until) of the leads table. */
+export interface LeadRange {
+  readonly from: number;
+  readonly until: number;
+}
+
 export interface TimeColumn {
   /** Epoch ms UTC, NaN where empty; of a day-precision time the day's first instant. */
   readonly at: Float64Array;
@@ -49,6 +56,8 @@ export interface Tables {
   readonly leads: Table;
   /** The lead's id as it stands in the leads export. */
   leadId(leadRow: number): string;
+  /** The ids of all leads, for threads that judge; absent: they were not read from exports, and one thread judges. */
+  readonly leadIds?: ByteListMemory;
   /** True for a lead that was merged into another: not audited. */
   readonly isDuplicate: Uint8Array;
   /** Row of the lead that every lead has become by merging; its own where it was not merged. */

@@ -13,6 +13,7 @@ import type {
   Stranger,
   ToldColumn,
 } from '../model/obligation.ts';
+import { addedGoals } from '../statistics/goal-tally.ts';
 import { placeOfFile } from './findings.ts';
 import type { Piece } from './read-piece.ts';
 
@@ -197,18 +198,8 @@ function mergedGoals({ goals }: Agreement, pieces: readonly Piece[]): GoalCounts
     const months = new Map<string, GoalCounts>();
     for (const counts of pieces.flatMap(({ tail }) => tail.goal_counts.filter(({ goal }) => goal === id))) {
       const known = months.get(counts.month);
-      months.set(counts.month, known === undefined ? counts : sum(known, counts));
+      months.set(counts.month, known === undefined ? counts : addedGoals(known, counts));
     }
     return [...months.values()].toSorted((a, b) => compareCodePoints(a.month, b.month));
   });
-}
-
-function sum(one: GoalCounts, other: GoalCounts): GoalCounts {
-  return {
-    ...one,
-    counted: one.counted + other.counted,
-    reached: one.reached + other.reached,
-    open: one.open + other.open,
-    millionths: (BigInt(one.millionths) + BigInt(other.millionths)).toString(),
-  };
 }

@@ -1,6 +1,12 @@
 // All obligations of an audit as typed columns, a set of them for each clause.
 
-import { type Growing, growingBytes, growingInstants, growingIntegers } from '../columns/growing.ts';
+import {
+  type Growing,
+  growingBytes,
+  growingInstants,
+  growingIntegers,
+  type GrowingMemory,
+} from '../columns/growing.ts';
 import type { Agreement } from '../model/agreement.ts';
 import type { ClockStep } from '../model/clock-step.ts';
 import type { Leg } from '../model/obligation.ts';
@@ -23,6 +29,42 @@ export interface RestsOn {
 }
 
 const NO_ENTRY: Entry = { kind: 255, row: -1 };
+
+/** Columns of numbers that mean the same in every thread, and those of codes of `Texts`. */
+const NUMBERS = [
+  'clause',
+  'lead',
+  'cycle',
+  'startedAt',
+  'startedByKind',
+  'startedByRow',
+  'dueAt',
+  'settledAt',
+  'settledByKind',
+  'settledByRow',
+  'verdict',
+  'atRisk',
+  'elapsedMs',
+  'progress',
+  'segment',
+  'target',
+  'reachedAt',
+  'legFrom',
+  'legTo',
+  'legOpenMs',
+] as const;
+const CODES = ['owner', 'team', 'source', 'legOwner'] as const;
+
+type AnyMemory = GrowingMemory<Float64Array | Int32Array | Uint8Array>;
+
+/** The obligations of a clause as they pass between threads; of the steps of clocks, nobody asks there. */
+export interface ClauseMemory {
+  readonly columns: ReadonlyMap<string, AnyMemory>;
+  readonly attributes: readonly GrowingMemory<Int32Array>[];
+  readonly endOfLegs: GrowingMemory<Int32Array>;
+  readonly reasons: ReadonlyMap<number, Reason>;
+  readonly pauses: ReadonlyMap<number, readonly Span[]>;
+}
 
 /** The obligations of a clause, its versions together, as they were added: lead by lead. */
 export class ClauseObligations {
@@ -55,12 +97,12 @@ export class ClauseObligations {
   readonly steps: Map<number, readonly ClockStep[]> = new Map<number, readonly ClockStep[]>();
   /** Pauses of the clocks that had any, by row. */
   readonly pauses: Map<number, readonly Span[]> = new Map<number, readonly Span[]>();
-  private readonly firstLeg: Growing<Int32Array> = growingIntegers();
+  /** Number of the leg after an obligation's last: its first is where those of the one before end. */
   private readonly endOfLegs: Growing<Int32Array> = growingIntegers();
-  private readonly legOwner: Growing<Int32Array> = growingIntegers();
-  private readonly legFrom: Growing<Float64Array> = growingInstants();
-  private readonly legTo: Growing<Float64Array> = growingInstants();
-  private readonly legOpenMs: Growing<Float64Array> = growingInstants();
+  readonly legOwner: Growing<Int32Array> = growingIntegers();
+  readonly legFrom: Growing<Float64Array> = growingInstants();
+  readonly legTo: Growing<Float64Array> = growingInstants();
+  readonly legOpenMs: Growing<Float64Array> = growingInstants();
 
   get length(): number {
     return this.clause.length;
@@ -111,7 +153,6 @@ export class ClauseObligations {
   }
 
   private addLegs({ legs }: Draft): void {
-    this.firstLeg.push(this.legOwner.length);
     for (const leg of legs) {
       this.legOwner.push(leg.owner);
       this.legFrom.push(leg.from);
@@ -121,9 +162,31 @@ export class ClauseObligations {
     this.endOfLegs.push(this.legOwner.length);
   }
 
+  memory(): ClauseMemory {
+    return {
+      columns: new Map<string, AnyMemory>([...NUMBERS, ...CODES].map(name => [name, this[name].memory()])),
+      attributes: this.attributes.map(column => column.memory()),
+      endOfLegs: this.endOfLegs.memory(),
+      reasons: this.reasons,
+      pauses: this.pauses,
+    };
+  }
+
+  /** Appends the obligations of later leads; `codeOf` gives the code of a text here by its code there. */
+  join({ columns, attributes, endOfLegs, reasons, pauses }: ClauseMemory, codeOf: CodeOf): void {
+    const [rows, legs] = [this.length, this.legOwner.length];
+    for (const name of NUMBERS) (this[name] as Growing<never>).join(columns.get(name) as never);
+    for (const name of CODES) this[name].join(columns.get(name) as GrowingMemory<Int32Array>, codeOf);
+    attributes.forEach((column, place) => (this.attributes[place] ??= growingIntegers()).join(column, codeOf));
+    this.endOfLegs.join(endOfLegs, end => end + legs);
+    for (const [row, reason] of reasons) this.reasons.set(rows + row, withCodes(reason, codeOf));
+    for (const [row, spans] of pauses) this.pauses.set(rows + row, spans);
+  }
+
   legsOf(row: number, { texts }: Tables): Leg[] {
     const legs: Leg[] = [];
-    for (let leg = this.firstLeg.at(row); leg < this.endOfLegs.at(row); leg++) {
+    const first = row === 0 ? 0 : this.endOfLegs.at(row - 1);
+    for (let leg = first; leg < this.endOfLegs.at(row); leg++) {
       legs.push({
         owner: texts.text(this.legOwner.at(leg)).trim(),
         from: this.legFrom.at(leg),
@@ -133,6 +196,15 @@ export class ClauseObligations {
     }
     return legs;
   }
+}
+
+/** Null where the codes are the same. */
+export type CodeOf = ((code: number) => number) | null;
+
+function withCodes(reason: Reason, codeOf: CodeOf): Reason {
+  if (codeOf === null) return reason;
+  if (reason.kind === 'no-calendar') return { ...reason, owner: codeOf(reason.owner) };
+  return reason.kind === 'unknown-zone' ? { ...reason, zone: codeOf(reason.zone) } : reason;
 }
 
 export class ObligationColumns {
@@ -153,6 +225,15 @@ export class ObligationColumns {
 
   add(draft: Draft, circumstances: Circumstances): void {
     this.ofClause[draft.clause]?.add(draft, circumstances);
+  }
+
+  memory(): ClauseMemory[] {
+    return this.byClause.map(obligations => obligations.memory());
+  }
+
+  /** Appends the obligations of later leads, of the same agreement. */
+  join(clauses: readonly ClauseMemory[], codeOf: CodeOf): void {
+    this.byClause.forEach((obligations, place) => obligations.join(clauses[place] as ClauseMemory, codeOf));
   }
 
   *restsOn(): Generator<RestsOn, undefined> {

@@ -2,7 +2,7 @@
 
 import type { Agreement, Clause } from '../model/agreement.ts';
 import type { Span } from '../model/span.ts';
-import type { Tables } from '../model/table.ts';
+import type { LeadRange, Tables } from '../model/table.ts';
 import { AS_WRITTEN, type LeadReading, type Timeline } from '../model/timeline.ts';
 import { replayAtMost } from './at-most.ts';
 import type { CircumstancesOf, IsShown } from './circumstances.ts';
@@ -23,6 +23,7 @@ import { Waivers } from './waivers.ts';
 export interface ReplayRequest {
   readonly agreement: Agreement;
   readonly tables: Tables;
+  readonly leads: LeadRange;
   readonly asOf: number;
   /** What is audited, and the period before it (null: nothing to compare with). */
   readonly period: Span;
@@ -38,7 +39,7 @@ export interface ReplayRequest {
   readonly newSteps: ReplaySink['newSteps'];
   /** Called while the lead's timeline is loaded, after its clauses. */
   readonly replayed: () => void;
-  /** Called after each lead. */
+  /** Called after each lead, with how many are behind. */
   readonly advanced: (leads: number) => void;
 }
 
@@ -84,15 +85,15 @@ class Replay {
   }
 
   run(): Replayed {
-    const { tables, isAudited, replayed, advanced, before } = this.request;
+    const { leads, isAudited, replayed, advanced, before } = this.request;
     let audited = 0;
-    for (let lead = 0; lead < tables.leads.length; lead++) {
+    for (let lead = leads.from; lead < leads.until; lead++) {
       if (isAudited(lead)) {
         audited++;
         this.replayLead(lead);
         replayed();
       }
-      advanced(lead + 1);
+      advanced(lead + 1 - leads.from);
     }
     return {
       obligations: this.obligations,

@@ -14,6 +14,17 @@ export function goalTallies({ goals }: Pick<Agreement, 'goals'>, counts: readonl
   });
 }
 
+/** One goal's counts in one period, of some leads and of others. */
+export function addedGoals(one: GoalCounts, other: GoalCounts): GoalCounts {
+  return {
+    ...one,
+    counted: one.counted + other.counted,
+    reached: one.reached + other.reached,
+    open: one.open + other.open,
+    millionths: (BigInt(one.millionths) + BigInt(other.millionths)).toString(),
+  };
+}
+
 function goalTally(goal: Goal, counts: GoalCounts): GoalTally {
   const isRate = goal.measure.kind === 'rate';
   const value = valueOf(goal, counts);

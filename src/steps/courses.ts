@@ -48,7 +48,7 @@ class Courses {
     this.terms = terms;
     this.fields = new Set(names.columns);
     this.found = new FoundRows(tables);
-    this.timelines = new Timelines({ ...terms, events, names });
+    this.timelines = new Timelines({ ...terms, events, names, leads: { from: 0, until: tables.leads.length } });
     this.knownIn = knownRows(events.names);
   }
 

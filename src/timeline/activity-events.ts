@@ -1,7 +1,7 @@
 // Which events each activity is, found in file order in one go: columns are read from front to back, which is what makes
 // millions of rows fast. Most rows share their events with many others, so a row only keeps the number of its set.
 
-import type { Table } from '../model/table.ts';
+import type { LeadRange, Table } from '../model/table.ts';
 import { type EventMatchers, passes } from './events.ts';
 
 export interface ActivityEvents {
@@ -11,12 +11,15 @@ export interface ActivityEvents {
   of(row: number): readonly number[];
 }
 
-export function activityEvents(activities: Table, matchers: EventMatchers): ActivityEvents {
+/** Of the activities of the leads in a range; those of others are no event. */
+export function activityEvents(activities: Table, leads: LeadRange, matchers: EventMatchers): ActivityEvents {
   const sets = new EventSets();
   const setOf = new Uint16Array(activities.length);
   const type = activities.texts.get('type');
   const occurredAt = activities.times.get('occurred_at')?.at;
   for (let row = 0; row < activities.length; row++) {
+    const lead = activities.lead[row] as number;
+    if (lead < leads.from || lead >= leads.until) continue;
     const at = occurredAt?.[row] ?? 0;
     let set = NO_EVENTS;
     for (const matcher of matchers.activities(type?.[row] ?? 0)) {

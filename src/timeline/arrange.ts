@@ -1,7 +1,7 @@
 // Tables → each lead's rows in time order, as known by as-of, with the events they are.
 
 import type { Agreement } from '../model/agreement.ts';
-import type { Table, Tables, TimeColumn } from '../model/table.ts';
+import type { LeadRange, Table, Tables, TimeColumn } from '../model/table.ts';
 import { type AttributeNames, Attributes } from '../model/attributes.ts';
 import { type EventMatchers, passes, passesChange, type RowMatcher } from './events.ts';
 import type { CompileCell } from '../conditions/cell-test.ts';
@@ -28,6 +28,8 @@ export interface ArrangeRequest {
   readonly events: EventMatchers;
   readonly names: AttributeNames;
   readonly compile: CompileCell;
+  /** The leads whose timelines are asked for. */
+  readonly leads: LeadRange;
 }
 
 export class Timelines {
@@ -46,18 +48,18 @@ export class Timelines {
   private way: LeadReading = AS_WRITTEN;
 
   constructor(request: ArrangeRequest) {
-    const { tables, events, names } = request;
+    const { tables, events, names, leads } = request;
     this.request = request;
     this.timeline = new Timeline(events.words, new Attributes(names, tables.leads));
     this.matched = new Float64Array(events.names.length);
     this.counted = new Uint8Array(tables.leads.length);
-    this.historyOf = groupByLead(tables.history, tables.leads.length, () => true);
+    this.historyOf = groupByLead(tables.history, leads, () => true);
     this.activityEvents = readActivities(request.agreement, tables, request);
     const { as_written: written, outbound, inbound } = this.activityEvents;
-    this.activitiesOf = groupByLead(tables.activities, tables.leads.length, row => {
+    this.activitiesOf = groupByLead(tables.activities, leads, row => {
       return written.isAny(row) || outbound.isAny(row) || inbound.isAny(row);
     });
-    this.dealsOf = groupByLead(tables.deals, tables.leads.length, () => true);
+    this.dealsOf = groupByLead(tables.deals, leads, () => true);
     this.columns = columnsOf(tables);
     names.columns.forEach((column, number) => {
       const code = tables.texts.find(column);
@@ -89,12 +91,6 @@ export class Timelines {
   /** The timeline itself, for views of it that are built once. */
   get current(): Timeline {
     return this.timeline;
-  }
-
-  /** False for duplicates and for leads created after as-of. */
-  isAudited(lead: number): boolean {
-    const { tables, asOf } = this.request;
-    return tables.isDuplicate[lead] !== 1 && !((this.columns.leadCreated.at[lead] ?? 0) > asOf);
   }
 
   /** Deals without a lead: they count for goals only. */
@@ -145,7 +141,7 @@ export class Timelines {
 
   /** The lead's history rows in time order, in file order within an instant. */
   private historyRows(lead: number): Int32Array {
-    const rows = rowsOf(this.historyOf, lead);
+    const rows = this.rowsOf(this.historyOf, lead);
     const { changedAt } = this.columns;
     const sorted = rows.every((row, index) => {
       return index === 0 || this.instant(changedAt, rows[index - 1] ?? 0) <= this.instant(changedAt, row);
@@ -200,8 +196,9 @@ export class Timelines {
     const { asOf, agreement, tables } = this.request;
     const untold = tables.untold?.directions;
     const limit = agreement.report.loggedWithinMs ?? Infinity;
-    const end = starts[lead + 1] ?? 0;
-    for (let place = starts[lead] ?? 0; place < end; place++) {
+    const own = lead - this.request.leads.from;
+    const end = starts[own + 1] ?? 0;
+    for (let place = starts[own] ?? 0; place < end; place++) {
       const row = rows[place] ?? 0;
       const at = this.instant(occurredAt, row);
       const loggedAt = activityLogged === undefined ? Number.NaN : this.instant(activityLogged, row);
@@ -224,7 +221,7 @@ export class Timelines {
   private addDeals(lead: number): void {
     const { dealCreated, dealClosed, won } = this.columns;
     const { asOf, events } = this.request;
-    for (const row of rowsOf(this.dealsOf, lead)) {
+    for (const row of this.rowsOf(this.dealsOf, lead)) {
       const createdAt = this.instant(dealCreated, row);
       if (createdAt <= asOf) this.addRow(ENTRY.dealCreated, row, createdAt, events.deals.created);
       const outcome = won(row);
@@ -249,6 +246,11 @@ export class Timelines {
   private setEvent(index: number, event: number): void {
     this.timeline.setEvent(index, event);
     if (this.counts) this.matched[event] = (this.matched[event] ?? 0) + 1;
+  }
+
+  private rowsOf({ starts, rows }: RowsByLead, lead: number): Int32Array {
+    const own = lead - this.request.leads.from;
+    return rows.subarray(starts[own] ?? 0, starts[own + 1] ?? 0);
   }
 
   private instant(column: TimeColumn, row: number): number {
@@ -309,8 +311,4 @@ function wonOf(deals: Table, text: (code: number) => string): (row: number) => b
     if (['true', 'yes', '1'].includes(word)) return true;
     return ['false', 'no', '0'].includes(word) ? false : null;
   };
-}
-
-function rowsOf({ starts, rows }: RowsByLead, lead: number): Int32Array {
-  return rows.subarray(starts[lead] ?? 0, starts[lead + 1] ?? 0);
 }

@@ -3,7 +3,7 @@
 
 import type { CompileCell } from '../conditions/cell-test.ts';
 import type { Agreement } from '../model/agreement.ts';
-import type { Table, Tables } from '../model/table.ts';
+import type { LeadRange, Table, Tables } from '../model/table.ts';
 import type { LeadReading } from '../model/timeline.ts';
 import { type ActivityEvents, activityEvents } from './activity-events.ts';
 import { compileEvents, type EventMatchers } from './events.ts';
@@ -14,14 +14,15 @@ export type ReadActivities = Readonly<Record<LeadReading['directions'], Activity
 export function readActivities(
   agreement: Agreement,
   tables: Tables,
-  { events, compile }: { readonly events: EventMatchers; readonly compile: CompileCell },
+  request: { readonly events: EventMatchers; readonly compile: CompileCell; readonly leads: LeadRange },
 ): ReadActivities {
-  const written = activityEvents(tables.activities, events);
+  const { events, compile, leads } = request;
+  const written = activityEvents(tables.activities, leads, events);
   const untold = tables.untold?.directions ?? null;
   if (untold === null) return { as_written: written, outbound: written, inbound: written };
   const taken = (direction: 'outbound' | 'inbound'): ActivityEvents => {
     const activities = withDirection(tables.activities, untold, tables.texts.code(direction));
-    return activityEvents(activities, compileEvents(agreement, { ...tables, activities }, compile));
+    return activityEvents(activities, leads, compileEvents(agreement, { ...tables, activities }, compile));
   };
   return { as_written: written, outbound: taken('outbound'), inbound: taken('inbound') };
 }

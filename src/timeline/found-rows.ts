@@ -24,7 +24,7 @@ export class FoundRows {
   private readonly deals: RowsByLead;
 
   constructor(tables: Tables) {
-    const group = (table: Table): RowsByLead => groupByLead(table, tables.leads.length, () => true);
+    const group = (table: Table): RowsByLead => groupByLead(table, { from: 0, until: tables.leads.length }, () => true);
     this.tables = tables;
     this.history = group(tables.history);
     this.activities = group(tables.activities);

@@ -33,7 +33,7 @@ test.each([
         else column.join(structuredClone(columnOf(make, values).memory()) as never);
         for (const one of values) array.push(one);
       }
-      const order = Int32Array.from(array.keys()).reverse();
+      const order = Int32Array.from(array.keys()).toReversed();
       const target = new Float64Array(array.length + 1).fill(-1);
       column.copyInOrder(order, target, 1);
       expect(column.length).toBe(array.length);

@@ -1,7 +1,7 @@
 // Rows of activities, history and deals: each finds its lead; ids and rows that repeat are found once all are read.
 
 import { ByteBatch } from '../../columns/byte-batch.ts';
-import { ByteList, type ByteListMemory } from '../../columns/byte-list.ts';
+import { ByteList, type ByteListMemory, type ByteMemory } from '../../columns/byte-list.ts';
 import { growingIntegers, type Growing } from '../../columns/growing.ts';
 import { hashBytes, mix } from '../../columns/hash-bytes.ts';
 import type { Cells, Fault, RecordSink } from '../csv/cells.ts';
@@ -31,7 +31,7 @@ export interface EventRowsMemory {
 
 /** All rows of one kind read so far. `columns.lead` holds the lead as the row names it, merges not yet followed. */
 export class EventRows {
-  readonly columns: RowColumns = new RowColumns();
+  readonly columns: RowColumns;
   readonly places: Places = new Places();
   /** Ids by row; empty where a row has none. */
   readonly ids: ByteList = new ByteList();
@@ -41,6 +41,10 @@ export class EventRows {
   readonly nameless: Growing<Int32Array> = growingIntegers();
   readonly contents: Growing<Int32Array> = growingIntegers();
   readonly moreContents: Growing<Int32Array> = growingIntegers();
+
+  constructor(Memory: ByteMemory = ArrayBuffer) {
+    this.columns = new RowColumns(Memory);
+  }
 
   memory(): EventRowsMemory {
     return {

@@ -10,7 +10,7 @@ import type { TableFile } from './table-file.ts';
 
 /** All leads read so far. */
 export class LeadRows {
-  readonly columns: RowColumns = new RowColumns();
+  readonly columns: RowColumns = new RowColumns(SharedArrayBuffer);
   readonly places: Places = new Places();
   /** Ids, numbered as the rows are. */
   readonly ids: ByteIndex = new ByteIndex();

@@ -1,5 +1,6 @@
 // The typed columns of one table while its rows are read, and what becomes of them when all are.
 
+import type { ByteMemory } from '../../columns/byte-list.ts';
 import type { TimeColumn } from '../../model/table.ts';
 import { RowMarks } from './row-marks.ts';
 
@@ -8,8 +9,8 @@ export class InstantColumn {
   at: Float64Array;
   readonly dayEnds: Map<number, number> = new Map<number, number>();
 
-  constructor(capacity: number) {
-    this.at = new Float64Array(capacity);
+  constructor(at: Float64Array) {
+    this.at = at;
   }
 
   /** `dayEnd` is NaN for a time to the minute or finer. */
@@ -28,8 +29,8 @@ export class InstantColumn {
 export class CodeColumn {
   codes: Int32Array;
 
-  constructor(capacity: number) {
-    this.codes = new Int32Array(capacity);
+  constructor(codes: Int32Array) {
+    this.codes = codes;
   }
 }
 
@@ -50,11 +51,13 @@ export class RowColumns {
   readonly times: Map<string, InstantColumn> = new Map<string, InstantColumn>();
   readonly texts: Map<string, CodeColumn> = new Map<string, CodeColumn>();
   readonly marks: RowMarks = new RowMarks();
-  private capacity: number;
+  private readonly Memory: ByteMemory;
+  private capacity = 1024;
 
-  constructor(capacity = 1024) {
-    this.capacity = capacity;
-    this.lead = new CodeColumn(capacity);
+  /** Shared memory can be read by several threads; other memory can change hands. */
+  constructor(Memory: ByteMemory = ArrayBuffer) {
+    this.Memory = Memory;
+    this.lead = new CodeColumn(this.newCodes());
   }
 
   time(name: string): InstantColumn {
@@ -62,16 +65,16 @@ export class RowColumns {
   }
 
   text(name: string): CodeColumn {
-    return columnOf(this.texts, name, () => new CodeColumn(this.capacity));
+    return columnOf(this.texts, name, () => new CodeColumn(this.newCodes()));
   }
 
   /** Makes room for as many rows in all; memory that is never written costs nothing. */
   reserve(rows: number): void {
     if (rows <= this.capacity) return;
     this.capacity = Math.max(rows, Math.ceil(this.capacity * 1.5));
-    for (const column of this.codeColumns()) column.codes = copied(column.codes, new Int32Array(this.capacity));
+    for (const column of this.codeColumns()) column.codes = copied(column.codes, this.newCodes());
     for (const column of this.times.values()) {
-      const at = new Float64Array(this.capacity);
+      const at = this.newTimes();
       at.set(column.at.subarray(0, this.length));
       column.at = at;
     }
@@ -133,9 +136,17 @@ export class RowColumns {
   }
 
   private newInstants(): InstantColumn {
-    const column = new InstantColumn(this.capacity);
+    const column = new InstantColumn(this.newTimes());
     column.at.fill(NaN, 0, this.length);
     return column;
+  }
+
+  private newTimes(): Float64Array {
+    return new Float64Array(new this.Memory(this.capacity * Float64Array.BYTES_PER_ELEMENT));
+  }
+
+  private newCodes(): Int32Array {
+    return new Int32Array(new this.Memory(this.capacity * Int32Array.BYTES_PER_ELEMENT));
   }
 
   private codeColumns(): CodeColumn[] {

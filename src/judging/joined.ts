@@ -1,0 +1,52 @@
+// What several threads have judged, as if one had: stretches that follow each other, joined.
+
+import type { Texts } from '../columns/texts.ts';
+import type { CodeOf } from '../replay/obligation-columns.ts';
+import { addedGoals } from '../statistics/goal-tally.ts';
+import type { GoalCounts } from '../model/obligation.ts';
+import type { StretchMemory } from './stretch-memory.ts';
+import type { Stretch } from './stretch.ts';
+
+/** `here` is the first stretch, judged with `texts`; `elsewhere` are the others, in the order of their leads. */
+export function joinedStretches(here: Stretch, elsewhere: readonly StretchMemory[], texts: Texts): Stretch {
+  for (const { obligations, newTexts } of elsewhere) here.obligations.join(obligations, codeOf(newTexts, texts));
+  const all = [here, ...elsewhere];
+  return {
+    obligations: here.obligations,
+    audited: sum(all.map(({ audited }) => audited)),
+    leadsLeft: sum(all.map(({ leadsLeft }) => leadsLeft)),
+    notCovered: joinedCounts(all.map(({ notCovered }) => notCovered)),
+    before: here.before === null ? null : joinedVerdicts(all.map(({ before }) => before ?? new Map())),
+    waiversUsed: here.waiversUsed.map((_, waiver) => sum(all.map(({ waiversUsed }) => waiversUsed[waiver] ?? 0))),
+    matched: here.matched.map((_, event) => sum(all.map(({ matched }) => matched[event] ?? 0))),
+    goals: here.goals.map((_, place) => all.map(({ goals }) => goals[place] as GoalCounts).reduce(addedGoals)),
+  };
+}
+
+/** Every thread began with the same texts; those that it met besides have codes of its own. */
+function codeOf({ from, values }: StretchMemory['newTexts'], texts: Texts): CodeOf {
+  if (values.length === 0) return null;
+  const codes = values.map(text => texts.code(text));
+  return code => (code < from ? code : (codes[code - from] as number));
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, one) => total + one, 0);
+}
+
+function joinedCounts(all: readonly ReadonlyMap<string, number>[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const [id, count] of all.flatMap(one => [...one])) counts.set(id, (counts.get(id) ?? 0) + count);
+  return counts;
+}
+
+type Verdicts = NonNullable<Stretch['before']>;
+
+function joinedVerdicts(all: readonly Verdicts[]): Verdicts {
+  const counts = new Map<string, { readonly met: number; readonly breached: number }>();
+  for (const [id, { met, breached }] of all.flatMap(one => [...one])) {
+    const known = counts.get(id) ?? { met: 0, breached: 0 };
+    counts.set(id, { met: known.met + met, breached: known.breached + breached });
+  }
+  return counts;
+}

@@ -1,0 +1,19 @@
+// A thread that judges a stretch of the leads: an entry point of the build, started by threads.ts.
+
+import { parentPort, workerData } from 'node:worker_threads';
+import { judgeStretchApart } from './judge-stretch-apart.ts';
+import type { StretchMemory, StretchTerms } from './stretch-memory.ts';
+
+const stretch = await judgeStretchApart(workerData as StretchTerms);
+parentPort?.postMessage(stretch, memoryOf(stretch));
+
+/** Blocks of memory that change hands rather than being copied. */
+function memoryOf({ obligations }: StretchMemory): ArrayBuffer[] {
+  const columns = obligations.flatMap(({ columns: byName, attributes, endOfLegs }) => [
+    ...byName.values(),
+    ...attributes,
+    endOfLegs,
+  ]);
+  const blocks = columns.flatMap(({ chunks }) => [...chunks].map(({ buffer }) => buffer as ArrayBuffer));
+  return [...new Set(blocks)];
+}

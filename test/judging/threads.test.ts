@@ -1,0 +1,52 @@
+// However many threads judge, and wherever the leads are parted among them: the report is the same to the byte.
+
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { judgeStretchApart } from '../../src/judging/judge-stretch-apart.ts';
+import type { JudgeLane } from '../../src/judging/threads.ts';
+import { writeNdjson } from '../../src/report/ndjson.ts';
+import { auditFolder, written } from '../audit-folder.ts';
+import { writeCase } from '../oracle/case.ts';
+import { randomCase } from '../oracle/generate.ts';
+
+/** So many threads, each of them here: what passes between threads is a copy with nothing but data in it. */
+function laneOf(threads: number, started: number[]): JudgeLane {
+  return {
+    smallest: 0,
+    threads,
+    judge: async terms => {
+      started.push(terms.leads.from);
+      return structuredClone(await judgeStretchApart(structuredClone(terms)));
+    },
+  };
+}
+
+it('many threads judge as one does', async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'slaudit-threads-'));
+  const started: number[] = [];
+  const law = fc.asyncProperty(
+    fc.integer({ min: 0, max: 1_000_000 }),
+    fc.integer({ min: 2, max: 5 }),
+    async (seed, threads) => {
+      const audited = randomCase(seed);
+      const own = path.join(folder, `${seed}-${threads}`);
+      writeCase(audited, own);
+      const terms = { agreement: 'agreement.yaml', asOf: audited.asOf, period: audited.period };
+      const [alone, together] = [
+        await auditFolder(own, terms),
+        await auditFolder(own, { ...terms, lane: laneOf(threads, started) }),
+      ];
+      expect(together.problems).toEqual(alone.problems);
+      expect(await written(together.edition, writeNdjson, null)).toBe(await written(alone.edition, writeNdjson, null));
+    },
+  );
+  try {
+    await fc.assert(law, { numRuns: 60 });
+    expect(started.length).toBeGreaterThan(60);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}, 60_000);
