@@ -18,6 +18,9 @@ export function findingOf(
 ): Finding[] {
   if (count === 0) return [];
   const few: FindingSample[] = [];
-  for (const sample of samples) if (few.length < MOST_SAMPLES) few.push(sample);
+  for (const sample of samples) {
+    few.push(sample);
+    if (few.length === MOST_SAMPLES) break;
+  }
   return [{ code, level, count, samples: few, facts }];
 }

@@ -19,6 +19,7 @@ export function circumstances(agreement: Agreement, lead: LeadView, tests: LeadT
   const columns = leadColumnsOf(agreement);
   const targets: LeadChoice<number>[] = agreement.clauses.map(clause => tests.choice(clause.target));
   const { reached } = agreement.report;
+  const source = lead.fieldOf('source');
   const success = reached === null ? null : eventSet([...agreement.events.keys()], reached);
   return draft => {
     if (draft.circumstances !== null) return draft.circumstances;
@@ -26,7 +27,7 @@ export function circumstances(agreement: Agreement, lead: LeadView, tests: LeadT
     return {
       owner,
       team: lead.people.teamOf(owner, draft.verdictAt),
-      source: lead.valueAt('source', draft.startedAt),
+      source: lead.attributes.at(source, draft.startedAt),
       segment: tests.segmentAt(lead, draft.startedAt),
       target: targets[draft.clause]?.(lead, draft.startedAt) ?? Number.NaN,
       attributes: columns.map(column => lead.valueAt(column, draft.startedAt)),
@@ -47,18 +48,21 @@ function firstAtOrAfter({ timeline }: LeadView, events: Int32Array, from: number
 export type IsShown = (draft: Draft, circumstances: Circumstances) => boolean;
 
 export function filterBy(filters: Filters, agreement: Agreement, lead: LeadView, texts: Texts): IsShown {
-  const people = new Set(filters.people.map(name => lead.people.personOf(texts.code(name.trim()))));
-  const wanted = valuesByColumn(filters.where);
   const showsClause = agreement.clauses.map(clause => isChosen(clause, filters));
-  return (draft, { owner, segment }) => {
-    if (showsClause[draft.clause] !== true) return false;
-    if (people.size > 0 && !people.has(owner)) return false;
-    if (filters.segments.length > 0 && !filters.segments.includes(agreement.segments[segment]?.name ?? ''))
-      return false;
-    return [...wanted].every(([column, values]) => {
-      return values.has(texts.text(lead.valueAt(column, draft.startedAt)).trim());
-    });
-  };
+  const asked: IsShown[] = [];
+  if (showsClause.includes(false)) asked.push(draft => showsClause[draft.clause] === true);
+  if (filters.people.length > 0) {
+    const people = new Set(filters.people.map(name => lead.people.personOf(texts.code(name.trim()))));
+    asked.push((_, { owner }) => people.has(owner));
+  }
+  if (filters.segments.length > 0) {
+    const segments = new Set(filters.segments);
+    asked.push((_, { segment }) => segments.has(agreement.segments[segment]?.name ?? ''));
+  }
+  for (const [column, values] of valuesByColumn(filters.where)) {
+    asked.push(draft => values.has(texts.text(lead.valueAt(column, draft.startedAt)).trim()));
+  }
+  return (draft, circumstances) => asked.every(isShown => isShown(draft, circumstances));
 }
 
 function valuesByColumn(where: Filters['where']): ReadonlyMap<string, ReadonlySet<string>> {

@@ -8,6 +8,8 @@ export interface PeopleAt {
   /** The person a text names, null for a stranger. */
   personOf(text: string): string | null;
   teamAt(person: string, at: number): string;
+  /** Whether the answers differ from one instant to another. */
+  changesInTime(person: string): boolean;
 }
 
 export function peopleCodes(roster: PeopleAt, texts: Texts): PeopleCodes {
@@ -20,8 +22,15 @@ export function peopleCodes(roster: PeopleAt, texts: Texts): PeopleCodes {
     persons.set(cell, person);
     return person;
   };
-  return {
-    personOf,
-    teamOf: (person, at) => (person === 0 ? 0 : texts.code(roster.teamAt(texts.text(person), at))),
+  /** Of those who never change it. */
+  const teams = new Map<number, number>();
+  const teamOf = (person: number, at: number): number => {
+    const known = teams.get(person);
+    if (known !== undefined || person === 0) return known ?? 0;
+    const text = texts.text(person);
+    const team = texts.code(roster.teamAt(text, at));
+    if (!roster.changesInTime(text)) teams.set(person, team);
+    return team;
   };
+  return { personOf, teamOf };
 }

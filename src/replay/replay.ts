@@ -75,6 +75,9 @@ class Replay {
   private readonly waivers: Waivers;
   /** Waivers of the period before are not counted as used. */
   private readonly waiversBefore: Waivers;
+  /** Of the lead being judged. */
+  private drafts: LeadDrafts = { rows: [], scopes: [], scopesBefore: [] };
+  private readonly sinks: Readonly<Record<keyof LeadDrafts, ReplaySink>>;
 
   constructor(request: ReplayRequest) {
     this.request = request;
@@ -82,6 +85,11 @@ class Replay {
     this.untold = untoldClauses(request.agreement, request.tables.untold?.fields);
     this.waivers = new Waivers(request.tables.waivers, request.asOf);
     this.waiversBefore = new Waivers(request.tables.waivers, request.asOf);
+    this.sinks = {
+      rows: this.sinkTo('rows'),
+      scopes: this.sinkTo('scopes'),
+      scopesBefore: this.silently('scopesBefore'),
+    };
   }
 
   run(): Replayed {
@@ -142,26 +150,24 @@ class Replay {
   private judge(leadRow: number, way: LeadReading): LeadDrafts {
     const { plans, lead, loadLead, period, before, asOf } = this.request;
     loadLead(leadRow, way);
-    const drafts: LeadDrafts = { rows: [], scopes: [], scopesBefore: [] };
-    const rowSink = this.sinkTo(drafts.rows);
+    this.drafts = { rows: [], scopes: [], scopesBefore: [] };
     for (const versions of plans) {
       if (versions.kind !== 'between') {
-        replayRows(versions, lead, asOf, rowSink);
+        replayRows(versions, lead, asOf, this.sinks.rows);
         continue;
       }
-      replayNeverBetween(versions.plans, lead, { period, asOf }, this.sinkTo(drafts.scopes));
+      replayNeverBetween(versions.plans, lead, { period, asOf }, this.sinks.scopes);
       if (before !== null) {
-        const silent = this.silently(drafts.scopesBefore);
-        replayNeverBetween(versions.plans, lead, { period: before, asOf }, silent);
+        replayNeverBetween(versions.plans, lead, { period: before, asOf }, this.sinks.scopesBefore);
       }
     }
-    return drafts;
+    return this.drafts;
   }
 
-  private sinkTo(drafts: Draft[]): ReplaySink {
+  private sinkTo(kind: keyof LeadDrafts): ReplaySink {
     const { from, until } = this.request.period;
     return {
-      obligation: draft => void drafts.push(unlessUntold(draft, this.untold)),
+      obligation: draft => void this.drafts[kind].push(unlessUntold(draft, this.untold)),
       newSteps: this.request.newSteps,
       notCovered: (clause, lead, at) => {
         if (from <= at && at < until) this.countNotCovered(clause, lead);
@@ -170,8 +176,8 @@ class Replay {
   }
 
   /** For the period before: leads that a clause does not cover are not counted there. */
-  private silently(drafts: Draft[]): ReplaySink {
-    return { ...this.sinkTo(drafts), newSteps: () => null, notCovered: () => undefined };
+  private silently(kind: keyof LeadDrafts): ReplaySink {
+    return { ...this.sinkTo(kind), newSteps: () => null, notCovered: () => undefined };
   }
 
   /** verdicts.md, Which period. */

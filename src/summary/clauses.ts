@@ -142,10 +142,7 @@ function clockOf(clause: Clause): 'open' | 'elapsed' | null {
 type Elapsed = Pick<ClauseReport, `elapsed_${'' | 'all_'}p${50 | 90 | 95}_s`>;
 
 function elapsedOf({ elapsedMs, settled }: ObligationColumns, rows: Int32Array): Elapsed {
-  const known = rows.filter(row => !Number.isNaN(elapsedMs[row] ?? NaN));
-  const times = Float64Array.from(known, row => elapsedMs[row] ?? NaN);
-  const ended = Uint8Array.from(known, row => settled[row] ?? 0);
-  const done = times.filter((_, index) => ended[index] === 1).sort();
+  const { times, ended, done } = timesKnown({ elapsedMs, settled }, rows);
   const [p50, p90, p95] = SHOWN_QUANTILES.map(probability => wholeMs(quantileOfSorted(done, probability)));
   const [all50, all90, all95] = survivalQuantiles(times, ended, SHOWN_QUANTILES);
   return {
@@ -156,6 +153,25 @@ function elapsedOf({ elapsedMs, settled }: ObligationColumns, rows: Int32Array):
     elapsed_all_p90_s: inSeconds(all90 ?? null),
     elapsed_all_p95_s: inSeconds(all95 ?? null),
   };
+}
+
+/** What took how long, and whether it was settled then; in ascending order how long it took what was. */
+function timesKnown(
+  { elapsedMs, settled }: Pick<ObligationColumns, 'elapsedMs' | 'settled'>,
+  rows: Int32Array,
+): { readonly times: Float64Array; readonly ended: Uint8Array; readonly done: Float64Array } {
+  const times = new Float64Array(rows.length);
+  const ended = new Uint8Array(rows.length);
+  const done = new Float64Array(rows.length);
+  let [known, isDone] = [0, 0];
+  for (const row of rows) {
+    const ms = elapsedMs[row] as number;
+    if (Number.isNaN(ms)) continue;
+    times[known] = ms;
+    ended[known++] = settled[row] as number;
+    if (settled[row] === 1) done[isDone++] = ms;
+  }
+  return { times: times.subarray(0, known), ended: ended.subarray(0, known), done: done.subarray(0, isDone).sort() };
 }
 
 /** Interpolated quantiles are shown to the millisecond, so that every format writes the same number. */

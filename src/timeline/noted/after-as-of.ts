@@ -17,44 +17,51 @@ export function fileKey(kind: string, file: string): string {
 
 export function rowsAfterAsOf({ leads, activities, history, deals }: Tables, asOf: number): AfterAsOf {
   const rowsByFile = new Map<string, number>();
-  const late = [
-    ...lateRows(leads, 'created_at', asOf),
-    ...lateRows(activities, 'occurred_at', asOf),
-    ...lateRows(history, 'changed_at', asOf),
-    ...lateRows(deals, 'created_at', asOf),
-  ];
-  for (const { table, row } of late) {
-    const key = fileKey(table.kind, table.place(row).file);
-    rowsByFile.set(key, (rowsByFile.get(key) ?? 0) + 1);
-  }
-  const findings = (['leads', 'activities', 'history', 'deals'] as const).flatMap(kind => {
-    const rows = late.filter(({ table }) => table.kind === kind);
-    return findingOf({ code: 'after_as_of', level: 'set_aside' }, rows.length, samplesOf(rows), { kind });
+  const findings = [
+    lateRows(leads, 'created_at', asOf),
+    lateRows(activities, 'occurred_at', asOf),
+    lateRows(history, 'changed_at', asOf),
+    lateRows(deals, 'created_at', asOf),
+  ].flatMap(late => {
+    countByFile(late, rowsByFile);
+    return findingOf(CODE, late.rows.length, samplesOf(late, asOf), { kind: late.table.kind });
   });
   return { findings: merged(findings), rowsByFile };
 }
 
-interface LateRow {
+const CODE = { code: 'after_as_of', level: 'set_aside' } as const;
+
+interface LateRows {
   readonly table: Table;
-  readonly row: number;
+  /** The column that tells when a row of the table happened. */
   readonly column: string;
+  readonly rows: readonly number[];
 }
 
-function lateRows(table: Table, column: string, asOf: number): LateRow[] {
+/** NaN is later than nothing. */
+function lateRows(table: Table, column: string, asOf: number): LateRows {
   const at = table.times.get(column)?.at;
   const loggedAt = table.times.get('logged_at')?.at;
-  const rows: LateRow[] = [];
+  const rows: number[] = [];
   for (let row = 0; row < table.length; row++) {
-    if ((at?.[row] ?? 0) > asOf) rows.push({ table, row, column });
-    else if ((loggedAt?.[row] ?? 0) > asOf) rows.push({ table, row, column: 'logged_at' });
+    if ((at?.[row] ?? 0) > asOf || (loggedAt !== undefined && (loggedAt[row] as number) > asOf)) rows.push(row);
   }
-  return rows;
+  return { table, column, rows };
 }
 
-function* samplesOf(rows: readonly LateRow[]): Generator<FindingSample> {
-  for (const { table, row, column } of rows) {
-    const instant = table.times.get(column)?.at[row] ?? 0;
-    yield { ...table.place(row), column, text: new Date(instant).toISOString() };
+function countByFile({ table, rows }: LateRows, rowsByFile: Map<string, number>): void {
+  for (const row of rows) {
+    const key = fileKey(table.kind, table.place(row).file);
+    rowsByFile.set(key, (rowsByFile.get(key) ?? 0) + 1);
+  }
+}
+
+function* samplesOf({ table, column, rows }: LateRows, asOf: number): Generator<FindingSample> {
+  for (const row of rows) {
+    const happened = table.times.get(column)?.at[row] ?? 0;
+    const [late, instant] =
+      happened > asOf ? [column, happened] : ['logged_at', table.times.get('logged_at')?.at[row] ?? 0];
+    yield { ...table.place(row), column: late, text: new Date(instant).toISOString() };
   }
 }
 
@@ -62,5 +69,5 @@ function* samplesOf(rows: readonly LateRow[]): Generator<FindingSample> {
 function merged(findings: readonly Finding[]): Finding[] {
   const count = findings.reduce((sum, finding) => sum + finding.count, 0);
   const samples = findings.flatMap(finding => finding.samples);
-  return findingOf({ code: 'after_as_of', level: 'set_aside' }, count, samples);
+  return findingOf(CODE, count, samples);
 }

@@ -51,7 +51,10 @@ function touchTest(
     .filter(matcher => matcher.columns.some(({ column }) => column === 'automated'))
     .flatMap(matcher => (isActivity(matcher) ? [matcherTest(matcher, activities, compile)] : []));
   const occurredAt = activities.times.get('occurred_at')?.at;
-  return row => tests.some(test => test(row, occurredAt?.[row] ?? 0));
+  return row => {
+    for (const test of tests) if (test(row, occurredAt?.[row] ?? 0)) return true;
+    return false;
+  };
 }
 
 /** Whether a row passes all that the matcher asks besides `automated`. */
@@ -65,7 +68,10 @@ function matcherTest(
     codes: activities.texts.get(column),
     test: compile(test),
   }));
-  return (row, at) => cells.every(({ codes, test }) => test(codes?.[row] ?? 0, at));
+  return (row, at) => {
+    for (const { codes, test } of cells) if (!test(codes?.[row] ?? 0, at)) return false;
+    return true;
+  };
 }
 
 function isActivity(matcher: EventMatcher): matcher is EventMatcher & { readonly row: ActivityRow } {

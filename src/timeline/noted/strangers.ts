@@ -4,21 +4,25 @@ import type { Stranger } from '../../model/obligation.ts';
 import type { Table, Tables } from '../../model/table.ts';
 import type { Roster } from '../../people/roster.ts';
 
+const NOBODY = new Int32Array(0);
+
 /** Each person once, as their name stands there without blanks around it; without a roster nobody is missing from it. */
 export function peopleMissingFromRoster(tables: Tables, roster: Roster): Stranger[] {
   if (tables.roster.length === 0) return [];
   const { leads, history, activities, deals, texts } = tables;
   const firstPlaces = new Map<string, Stranger>();
+  const isSeen = new Uint8Array(texts.size);
   const note = (table: Table, column: string, isPerson: (row: number) => boolean): void => {
-    table.texts.get(column)?.forEach((code, row) => {
-      if (code === 0 || seen.has(code) || !isPerson(row)) return;
-      seen.add(code);
+    const codes = table.texts.get(column) ?? NOBODY;
+    for (let row = 0; row < codes.length; row++) {
+      const code = codes[row] as number;
+      if (isSeen[code] === 1 || !isPerson(row)) continue;
+      isSeen[code] = 1;
       const text = texts.text(code).trim();
-      if (text === '' || firstPlaces.has(text) || roster.personOf(text) !== null) return;
+      if (text === '' || firstPlaces.has(text) || roster.personOf(text) !== null) continue;
       firstPlaces.set(text, { kind: table.kind, ...table.place(row), column, text });
-    });
+    }
   };
-  const seen = new Set<number>();
   const owner = texts.find('owner');
   const field = history.texts.get('field');
   note(leads, 'owner', () => true);
