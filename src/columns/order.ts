@@ -5,8 +5,12 @@ const BUCKETS = 1 << BITS;
 
 /** The rows in order of `times` (whole numbers), equal times by `compare`, those equal in everything as they stand. */
 export function orderOf(times: Float64Array, compare: (one: number, other: number) => number): Int32Array {
-  let [earliest, latest] = [Infinity, -Infinity];
-  for (const time of times) [earliest, latest] = [Math.min(earliest, time), Math.max(latest, time)];
+  let earliest = Infinity;
+  let latest = -Infinity;
+  for (const time of times) {
+    if (time < earliest) earliest = time;
+    if (time > latest) latest = time;
+  }
   const rows = new Int32Array(times.length);
   const keys = new Float64Array(times.length);
   for (let row = 0; row < times.length; row++) {
