@@ -3,38 +3,31 @@
 import { dirname } from 'node:path';
 import { readAgreement } from './agreement/read-agreement.ts';
 import { readAsOf } from './steps/as-of.ts';
-import { backdatedLogging } from './steps/backdated.ts';
 import { zoneOf } from './calendar/zone.ts';
 import { cellTests } from './conditions/cell-test.ts';
-import { columnsAsked } from './conditions/columns-asked.ts';
 import { columnsUsed } from './conditions/columns-used.ts';
 import { coursesOf } from './steps/courses.ts';
-import { exportEnds } from './exports/rows/ends.ts';
-import { lateHistory } from './findings/late-history.ts';
 import { readTables, type ReadingProgress, type ReadResult } from './exports/read-tables.ts';
 import type { Problem } from './findings/problem.ts';
 import { underlined } from './findings/underlined.ts';
 import { gatherFindings } from './findings/gather.ts';
 import { loadHolidays, type LoadedHolidays } from './steps/holidays.ts';
-import { type Judged, judgeTogether } from './judge.ts';
+import { judgeTogether } from './judge.ts';
 import { JUDGE_THREADS, type JudgeLane } from './judging/threads.ts';
 import type { Agreement } from './model/agreement.ts';
-import { lazily } from './model/lazily.ts';
-import type { Judgement, JudgementHeader, JudgementParts, Period } from './model/obligation.ts';
+import type { Judgement, JudgementHeader, Period } from './model/obligation.ts';
 import type { AuditOutcome, AuditRequest } from './model/request.ts';
 import type { Tables } from './model/table.ts';
 import { clausesNeverStarted } from './steps/never-started.ts';
 import { note } from './steps/noted.ts';
+import { dataParts, partsOf } from './steps/parts.ts';
+import { rosterOf } from './people/roster.ts';
 import { parsePeriod, periodBefore, periodOf } from './steps/period.ts';
 import { redact } from './steps/redact.ts';
 import { inOutputOrder } from './replay/output-order.ts';
 import { goalTallies } from './statistics/goal-tally.ts';
 import { summarise } from './summary/summarise.ts';
 import { latestInstant } from './timeline/as-of.ts';
-import { unknownAutomation } from './timeline/noted/automation.ts';
-import { peopleMissingFromRoster } from './timeline/noted/strangers.ts';
-import { toldColumns } from './timeline/noted/told-columns.ts';
-import { touchedObligations } from './steps/touched.ts';
 import { unknownBreakdowns, unknownFilters, unknownInTables } from './steps/unknown-filters.ts';
 import { wholeFindings } from './steps/whole-findings.ts';
 import { unmatchedWarnings } from './steps/unmatched-warnings.ts';
@@ -92,7 +85,7 @@ export async function judged(
   lane: JudgeLane | null = JUDGE_THREADS,
 ): Promise<{ readonly judgement: Judgement; readonly warnings: readonly Problem[] }> {
   const { asOf, period } = span;
-  const verdicts = await judgeTogether(
+  const judging = judgeTogether(
     {
       agreement,
       tables,
@@ -109,9 +102,12 @@ export async function judged(
     },
     lane,
   );
-  const noted = note(agreement, tables, verdicts, { asOf, inputs: read.inputs });
-  const parts = partsOf(agreement, tables, verdicts);
-  const { roster } = verdicts;
+  // Looked for while other threads still judge.
+  const roster = rosterOf(tables.roster);
+  const noted = note(agreement, tables, roster, { asOf, inputs: read.inputs });
+  const data = dataParts(agreement, tables, roster);
+  const verdicts = await judging;
+  const parts = partsOf(agreement, tables, verdicts, data);
   const courseOf = coursesOf({ agreement, tables, asOf, roster, compile: cellTests(tables.texts, roster) });
   const judgement: Judgement = {
     header: headerOf(request, { agreement, span }, noted.inputs),
@@ -151,33 +147,6 @@ function headerOf(
     redactedWith: null,
     inputs,
   };
-}
-
-export function partsOf(agreement: Agreement, tables: Tables, verdicts: Judged): JudgementParts {
-  const { leadsLeft, events, waiversUsed, goals, roster, obligations, asOf } = verdicts;
-  const compile = cellTests(tables.texts, roster);
-  const parts: JudgementParts = lazily<JudgementParts>({
-    leadsLeft: () => leadsLeft,
-    events: () => events,
-    unusedWaivers: () => unusedWaivers(tables, waiversUsed),
-    columns: () => toldColumns(tables, columnsAsked(agreement)),
-    strangers: () => peopleMissingFromRoster(tables, roster),
-    ends: () => exportEnds(tables),
-    history: () => lateHistory(tables),
-    automation: () => unknownAutomation(agreement, tables, compile),
-    touched: () => {
-      const { strangers, history } = parts;
-      return touchedObligations(obligations, { agreement, tables, roster, compile, strangers, history });
-    },
-    backdated: () => backdatedLogging(obligations, { tables, roster, asOf }),
-    goals: () => goals,
-  });
-  return parts;
-}
-
-function unusedWaivers({ waivers }: Tables, used: Judged['waiversUsed']): JudgementParts['unusedWaivers'] {
-  const unused = waivers.filter((_, number) => used[number] === 0);
-  return unused.map(({ place, leadId, clause }) => ({ ...place, column: null, text: `${leadId} ${clause}` }));
 }
 
 export function wantedColumns(

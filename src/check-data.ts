@@ -2,7 +2,7 @@
 
 import { dirname } from 'node:path';
 import { readAgreement } from './agreement/read-agreement.ts';
-import { auditedSpan, type AuditedSpan, isError, partsOf, readingStep, wantedColumns } from './audit.ts';
+import { auditedSpan, type AuditedSpan, isError, readingStep, wantedColumns } from './audit.ts';
 import { columnsWithoutHistory, missingColumns } from './data-fit/columns.ts';
 import type { DataFit } from './data-fit/fit.ts';
 import { LeadCounts } from './data-fit/lead-counts.ts';
@@ -22,6 +22,7 @@ import { ALL_TIME } from './model/span.ts';
 import type { Tables } from './model/table.ts';
 import { AS_WRITTEN } from './model/timeline.ts';
 import { note } from './steps/noted.ts';
+import { dataParts, partsOf } from './steps/parts.ts';
 import { testedColumns } from './conditions/tested-columns.ts';
 import { inOutputOrder } from './replay/output-order.ts';
 import { unmatchedWarnings } from './steps/unmatched-warnings.ts';
@@ -97,8 +98,11 @@ function judged(request: DataCheckRequest, readings: Readings): Omit<DataCheck, 
 
 /** As the audit's data report has them. */
 function findingsOf({ agreement, tables, read, holidays, span }: Readings, verdicts: Judged): Finding[] {
-  const noted = note(agreement, tables, verdicts, { asOf: span.asOf, inputs: read.inputs });
-  const whole = wholeFindings(agreement, partsOf(agreement, tables, verdicts));
+  const noted = note(agreement, tables, verdicts.roster, { asOf: span.asOf, inputs: read.inputs });
+  const whole = wholeFindings(
+    agreement,
+    partsOf(agreement, tables, verdicts, dataParts(agreement, tables, verdicts.roster)),
+  );
   return gatherFindings([...read.findings, ...holidays.findings, ...noted.findings, ...whole], samples => samples);
 }
 

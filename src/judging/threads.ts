@@ -29,7 +29,7 @@ export const JUDGE_THREADS: JudgeLane | null =
         judge: terms => judgedBy(new Worker(THREAD, { workerData: terms })),
       };
 
-/** Stretches that together are all leads, with about as many rows each; a single one where nothing is to be shared. */
+/** Stretches that together are all leads, with about as many rows each but for the first; a single one where nothing is to be shared. */
 export function stretchesFor(
   { tables, onlyLeads, keepsSteps }: Pick<StretchRequest, 'tables' | 'onlyLeads' | 'keepsSteps'>,
   { smallest, threads }: JudgeLane,
@@ -41,6 +41,9 @@ export function stretchesFor(
   return evenStretches(tables, threads);
 }
 
+/** Of the others' stretches: the thread that has it looks through all rows for findings while the others judge. */
+const FIRST_SHARE = 0.75;
+
 const MOST_BLOCKS = 1024;
 
 /** Leads by the block: the rows of a block decide where the next stretch begins. */
@@ -48,11 +51,11 @@ function evenStretches({ leads, activities, history }: Tables, count: number): L
   const size = Math.max(1, Math.ceil(leads.length / MOST_BLOCKS));
   const rowsOf = new Float64Array(Math.ceil(leads.length / size)).fill(size);
   for (const table of [activities, history]) countByBlock(table, size, rowsOf);
-  const share = rowsOf.reduce((sum, rows) => sum + rows, 0) / count;
+  const share = rowsOf.reduce((sum, rows) => sum + rows, 0) / (count - 1 + FIRST_SHARE);
   const starts = [0];
   let behind = 0;
   rowsOf.forEach((rows, block) => {
-    if (behind >= share * starts.length) starts.push(block * size);
+    if (behind >= share * (starts.length - 1 + FIRST_SHARE)) starts.push(block * size);
     behind += rows;
   });
   return starts.map((from, place) => ({ from, until: starts[place + 1] ?? leads.length }));

@@ -1,10 +1,10 @@
 // Findings that only the judged audit can tell: what came after as-of, what the agreement asks for and the data lack.
 
 import type { Finding } from '../findings/finding.ts';
-import type { Judged } from '../judge.ts';
 import type { Agreement } from '../model/agreement.ts';
 import type { InputFile } from '../model/obligation.ts';
 import type { Tables } from '../model/table.ts';
+import type { Roster } from '../people/roster.ts';
 import { rosterFindings } from '../people/roster-findings.ts';
 import { fileKey, rowsAfterAsOf } from '../timeline/noted/after-as-of.ts';
 
@@ -17,7 +17,7 @@ export interface Noted {
 export function note(
   agreement: Agreement,
   tables: Tables,
-  judged: Judged,
+  roster: Roster,
   read: { readonly asOf: number; readonly inputs: readonly InputFile[] },
 ): Noted {
   const after = rowsAfterAsOf(tables, read.asOf);
@@ -25,7 +25,7 @@ export function note(
   return {
     findings: [
       ...after.findings,
-      ...rosterFindings({ rows: tables.roster, absences: tables.absences, roster: judged.roster, calendars }),
+      ...rosterFindings({ rows: tables.roster, absences: tables.absences, roster, calendars }),
     ],
     inputs: read.inputs.map(input => withoutRows(input, after.rowsByFile.get(fileKey(input.kind, input.file)) ?? 0)),
   };

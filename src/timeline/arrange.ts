@@ -121,33 +121,38 @@ export class Timelines {
   private addHistory(lead: number): void {
     const { tables, asOf } = this.request;
     const { changedAt, historyLogged, field, oldValue, newValue } = this.columns;
-    const rows = this.historyRows(lead);
-    const lastValue = new Map<number, number>();
-    for (const row of rows) {
+    const { rows, from: first, until } = this.historyRows(lead);
+    const lastValue = tables.historyHasOldValues ? null : new Map<number, number>();
+    for (let place = first; place < until; place++) {
+      const row = rows[place] ?? 0;
       const at = this.instant(changedAt, row);
       const code = field[row] ?? 0;
       const to = newValue[row] ?? 0;
-      const from = tables.historyHasOldValues ? (oldValue[row] ?? 0) : (lastValue.get(code) ?? 0);
+      const from = lastValue === null ? (oldValue[row] ?? 0) : (lastValue.get(code) ?? 0);
       const number = this.fieldNumbers[code];
       if (at > asOf || (historyLogged !== undefined && this.instant(historyLogged, row) > asOf)) {
         if (number !== undefined) this.timeline.attributes.addLaterChange(number, from);
         continue;
       }
-      lastValue.set(code, to);
+      lastValue?.set(code, to);
       if (number !== undefined) this.timeline.attributes.addChange(number, at, from, to);
       this.addChange(row, at, { code, from, to });
     }
   }
 
-  /** The lead's history rows in time order, in file order within an instant. */
-  private historyRows(lead: number): Int32Array {
-    const rows = this.rowsOf(this.historyOf, lead);
+  /** Where the lead's history rows stand in time order, in file order within an instant. */
+  private historyRows(lead: number): { readonly rows: Int32Array; readonly from: number; readonly until: number } {
+    const { starts, rows } = this.historyOf;
     const { changedAt } = this.columns;
-    const sorted = rows.every((row, index) => {
-      return index === 0 || this.instant(changedAt, rows[index - 1] ?? 0) <= this.instant(changedAt, row);
-    });
-    if (sorted) return rows;
-    return rows.slice().sort((a, b) => this.instant(changedAt, a) - this.instant(changedAt, b) || a - b);
+    const own = lead - this.request.leads.from;
+    const [from, until] = [starts[own] ?? 0, starts[own + 1] ?? 0];
+    for (let place = from + 1; place < until; place++) {
+      if (this.instant(changedAt, rows[place - 1] ?? 0) <= this.instant(changedAt, rows[place] ?? 0)) continue;
+      const sorted = rows.slice(from, until);
+      sorted.sort((a, b) => this.instant(changedAt, a) - this.instant(changedAt, b) || a - b);
+      return { rows: sorted, from: 0, until: sorted.length };
+    }
+    return { rows, from, until };
   }
 
   private addChange(
