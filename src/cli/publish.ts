@@ -42,6 +42,6 @@ export async function publish(
     return 2;
   }
   const closing = ending === 'piece' ? closingOfPiece : closingLines;
-  if (!options.quiet) shell.stderr.write(`${closing(report, shell.now() - began)}\n`);
+  if (!options.quiet) shell.stderr.write(`${closing(report, () => shell.now() - began)}\n`);
   return ending === 'piece' ? 0 : exitStatus(report, { missedTargets: options.fail ? 'fail' : 'pass' });
 }
