@@ -14,7 +14,7 @@ import { readNdjson } from './ndjson/read-ndjson.ts';
 import type { Header } from './mapping/header.ts';
 import type { Fitted } from './presets/fit-preset.ts';
 import type { PresetsInUse } from './presets/presets-in-use.ts';
-import { openRanges, type RangeLane } from './ranges/open-ranges.ts';
+import { openRanges, type RangeLane, sizeOf } from './ranges/open-ranges.ts';
 import type { RangeRows } from './ranges/read-range.ts';
 import { openingProblem, readingProblem, signatureProblem } from './reading-problems.ts';
 import type { LeadAliases } from './rows/aliases.ts';
@@ -38,8 +38,8 @@ export interface FileRequest {
   readonly wanted: Readonly<Record<TableKind, ReadonlySet<string>>> | 'all';
   readonly stdin: AsyncIterable<Uint8Array>;
   readonly progress: (event: ReadingProgress) => void;
-  /** How large files are read in stretches; absent: by threads, where there are any. */
-  readonly rangeLane?: RangeLane | null;
+  /** How large files are read in stretches; null: in order. */
+  readonly rangeLane: RangeLane | null;
 }
 
 export interface ReadingProgress {
@@ -95,6 +95,14 @@ export class FileReader {
 
   accountsOf(kind: RowKind): FileAccount[] {
     return this.accounts.filter(account => account.kind === kind);
+  }
+
+  /** The path of a large plain file that can be read in stretches. */
+  largePath(file: SourceFile): string | null {
+    const { rangeLane, stdin } = this.request;
+    if (rangeLane === null || !isEvents(file.kind)) return null;
+    const { rangeable } = openSource(file, stdin);
+    return rangeable !== null && sizeOf(rangeable) >= rangeLane.smallestFile ? rangeable : null;
   }
 
   /** Reads a file's rows to their destination; the problems are those for which it could not. */

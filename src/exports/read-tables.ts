@@ -10,6 +10,7 @@ import type { Table, TableKind, Tables } from '../model/table.ts';
 import { FindingCounts } from './count-findings.ts';
 import { fileProblem } from './file-problems.ts';
 import { PresetsInUse } from './presets/presets-in-use.ts';
+import { type RangeLane, threadLane } from './ranges/open-ranges.ts';
 import { type FileHeader, FileReader, type FileRequest } from './read-file.ts';
 import { LeadAliases } from './rows/aliases.ts';
 import { EventRows } from './rows/event-rows.ts';
@@ -23,7 +24,9 @@ import type { RowMarks } from './rows/row-marks.ts';
 import { noteAliases, untold } from './rows/untold.ts';
 import { sourceFiles, type Folders, type Overrides, type SourceFile } from './sources/source-files.ts';
 
-export interface ReadRequest extends FileRequest {
+export interface ReadRequest extends Omit<FileRequest, 'rangeLane'> {
+  /** How large files are read in stretches; absent: by threads, where there are any. */
+  readonly rangeLane?: RangeLane | null;
   readonly agreement: Pick<Agreement, 'data' | 'timeZone' | 'folder'> & Partial<Pick<Agreement, 'file'>>;
   /** Files named on the command line. */
   readonly overrides: Overrides;
@@ -44,12 +47,22 @@ export interface ReadResult {
 
 /** Reads all exports of an audit (spec data.md). Leads come first, since every other row belongs to one. */
 export async function readTables(request: ReadRequest): Promise<ReadResult> {
+  const rangeLane = request.rangeLane === undefined ? threadLane() : request.rangeLane;
+  try {
+    return await readBy({ ...request, rangeLane });
+  } finally {
+    await rangeLane?.end();
+  }
+}
+
+async function readBy(request: ReadRequest & FileRequest): Promise<ReadResult> {
   const folders = { agreement: request.agreement.folder, working: request.workingFolder };
   const { files, problems: missing } = await filesOfAllKinds(request, folders);
   const presets = new PresetsInUse(request.agreement);
   const read = new ReadRows(request, presets);
   const problems = [...missing, ...presets.problems];
   if (presets.problems.length > 0) return read.result(problems);
+  request.rangeLane?.prepare(files.flatMap(file => read.largePath(file) ?? []));
   for (const file of files) problems.push(...(await read.file(file)));
   return read.result(problems);
 }
@@ -93,12 +106,16 @@ class ReadRows {
   /** By kind and file, the position of its source. */
   private readonly sources = new Map<string, number>();
 
-  constructor(request: ReadRequest, presets: PresetsInUse) {
+  constructor(request: ReadRequest & FileRequest, presets: PresetsInUse) {
     this.wanted = request.wanted;
     this.data = request.agreement.data;
     const { leads, aliases, events, findings } = this;
     const dictionary = { texts: this.texts, byteTexts: new ByteTexts(this.texts) };
     this.reader = new FileReader(request, { leads, aliases, events, dictionary, findings }, presets);
+  }
+
+  largePath(file: SourceFile): string | null {
+    return this.reader.largePath(file);
   }
 
   file(file: SourceFile): Promise<readonly Problem[]> {

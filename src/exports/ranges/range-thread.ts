@@ -1,22 +1,42 @@
-// A thread that reads stretches of one file: an entry point of the build, started by range-threads.ts.
+// A thread that reads stretches of large files and hashes them: an entry point of the build, started by range-threads.ts.
 
-import { openSync } from 'node:fs';
-import { parentPort, workerData } from 'node:worker_threads';
-import type { RangeTask, ThreadTerms } from './range-threads.ts';
+import { closeSync, openSync } from 'node:fs';
+import { parentPort } from 'node:worker_threads';
+import { hashOfFile } from './hash-of-file.ts';
+import type { ThreadAnswer, ThreadMessage, ThreadTask } from './range-threads.ts';
 import { readBytes } from './read-bytes.ts';
-import { type ReadRange, readRange } from './read-range.ts';
+import { type RangeTerms, type ReadRange, readRange } from './read-range.ts';
 
-const { path, terms } = workerData as ThreadTerms;
-const file = openSync(path, 'r');
+const files = new Map<number, { readonly descriptor: number; readonly terms: RangeTerms }>();
 let buffer: Uint8Array = new Uint8Array(0);
 
-parentPort?.on('message', ({ isEnd, ...range }: RangeTask) => {
-  const bytes = readBytes(file, range, buffer);
+parentPort?.on('message', (message: ThreadMessage) => {
+  if (message.kind === 'open') {
+    files.set(message.file, { descriptor: openSync(message.path, 'r'), terms: message.terms });
+  } else if (message.kind === 'close') {
+    closeSync(files.get(message.file)?.descriptor as number);
+    files.delete(message.file);
+  } else answer(message);
+});
+
+function answer(task: ThreadTask): void {
+  try {
+    const done = task.kind === 'hash' ? hashOfFile(task.path) : rowsOf(task);
+    const message: ThreadAnswer = { done };
+    parentPort?.postMessage(message, typeof done === 'string' ? [] : memoryOf(done));
+  } catch (failed) {
+    parentPort?.postMessage({ failed } satisfies ThreadAnswer);
+  }
+}
+
+function rowsOf({ file, range, isEnd }: Extract<ThreadTask, { readonly kind: 'read' }>): ReadRange {
+  const opened = files.get(file);
+  if (opened === undefined) throw new RangeError(`the thread has no file ${file}`);
+  const bytes = readBytes(opened.descriptor, range, buffer);
   // The memory is used again for the next ones: what goes back are copies.
   buffer = new Uint8Array(bytes.buffer);
-  const rows = readRange(terms, bytes, isEnd);
-  parentPort?.postMessage(rows, memoryOf(rows));
-});
+  return readRange(opened.terms, bytes, isEnd);
+}
 
 /** Blocks of memory that change hands rather than being copied. */
 function memoryOf({ rows }: ReadRange): ArrayBuffer[] {

@@ -8,7 +8,7 @@ export interface RangeReader {
   /** How many stretches are worth asking for at once. */
   readonly ahead: number;
   read(range: ByteRange, isEnd: boolean): Promise<ReadRange>;
-  close(): Promise<void>;
+  close(): void;
 }
 
 /**

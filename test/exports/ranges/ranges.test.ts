@@ -3,6 +3,7 @@
 import fc from 'fast-check';
 import { closeSync, openSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { hashOfFile } from '../../../src/exports/ranges/hash-of-file.ts';
 import type { RangeLane } from '../../../src/exports/ranges/open-ranges.ts';
 import { readBytes } from '../../../src/exports/ranges/read-bytes.ts';
 import { readRange } from '../../../src/exports/ranges/read-range.ts';
@@ -14,6 +15,9 @@ function laneOf(rangeBytes: number, counts: { ranges: number } = { ranges: 0 }):
   return {
     smallestFile: 0,
     rangeBytes,
+    prepare: () => undefined,
+    hash: async path => hashOfFile(path),
+    end: async () => undefined,
     start: (path, terms) => {
       const file = openSync(path, 'r');
       // As a thread gets them: a copy, with nothing but data in it.
@@ -24,7 +28,7 @@ function laneOf(rangeBytes: number, counts: { ranges: number } = { ranges: 0 }):
           counts.ranges++;
           return structuredClone(readRange(own, readBytes(file, range, new Uint8Array(0)), isEnd));
         },
-        close: async () => closeSync(file),
+        close: () => closeSync(file),
       };
     },
   };
