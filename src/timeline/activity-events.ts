@@ -9,6 +9,9 @@ export interface ActivityEvents {
   isAny(row: number): boolean;
   /** Numbers of the events a row is. */
   of(row: number): readonly number[];
+  /** By row, the number of its set of events; `events` tells which they are. */
+  readonly setOf: Uint16Array;
+  events(set: number): readonly number[];
 }
 
 /** Of the activities of the leads in a range; those of others are no event. */
@@ -27,7 +30,12 @@ export function activityEvents(activities: Table, leads: LeadRange, matchers: Ev
     }
     setOf[row] = set;
   }
-  return { isAny: row => setOf[row] !== NO_EVENTS, of: row => sets.events(setOf[row] ?? NO_EVENTS) };
+  return {
+    isAny: row => setOf[row] !== NO_EVENTS,
+    of: row => sets.events(setOf[row] ?? NO_EVENTS),
+    setOf,
+    events: set => sets.events(set),
+  };
 }
 
 /** Number of the empty set. */

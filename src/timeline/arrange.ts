@@ -6,6 +6,7 @@ import { type AttributeNames, Attributes } from '../model/attributes.ts';
 import { type EventMatchers, passes, passesChange, type RowMatcher } from './events.ts';
 import type { CompileCell } from '../conditions/cell-test.ts';
 import { type ReadActivities, readActivities } from './directions.ts';
+import { Gathered } from './gathered.ts';
 import { groupByLead, type RowsByLead } from './group-by-lead.ts';
 import { bitOf, type EventSet, wordOf } from '../model/event-set.ts';
 import { AS_WRITTEN, ENTRY, type LeadReading, Timeline } from '../model/timeline.ts';
@@ -45,6 +46,7 @@ export class Timelines {
   private readonly dealsOf: RowsByLead;
   private readonly columns: Columns;
   private readonly fieldNumbers: (number | undefined)[] = [];
+  private readonly gathered = new Gathered();
   private way: LeadReading = AS_WRITTEN;
 
   constructor(request: ArrangeRequest) {
@@ -202,15 +204,17 @@ export class Timelines {
     const untold = tables.untold?.directions;
     const limit = agreement.report.loggedWithinMs ?? Infinity;
     const own = lead - this.request.leads.from;
-    const end = starts[own + 1] ?? 0;
-    for (let place = starts[own] ?? 0; place < end; place++) {
+    const [first, until] = [starts[own] ?? 0, starts[own + 1] ?? 0];
+    const { setOf, events } = this.activityEvents[this.way.directions];
+    const { gathered } = this;
+    gathered.gather({ at: occurredAt.at, setOf }, rows, first, until);
+    for (let place = first; place < until; place++) {
       const row = rows[place] ?? 0;
-      const at = this.instant(occurredAt, row);
-      const loggedAt = activityLogged === undefined ? Number.NaN : this.instant(activityLogged, row);
+      const at = occurredAt.dayEnds === null ? (gathered.at[place - first] ?? NaN) : this.instant(occurredAt, row);
+      const loggedAt = activityLogged === undefined ? NaN : this.instant(activityLogged, row);
       if (at > asOf || loggedAt > asOf) continue;
       const index = this.timeline.add(ENTRY.activity, row, at);
-      const is = this.activityEvents[this.way.directions].of(row);
-      for (const event of is) this.setEvent(index, event);
+      for (const event of events(gathered.set[place - first] ?? 0)) this.setEvent(index, event);
       if (untold?.[row] === 1) this.timeline.hasUntoldDirections ||= this.directionMatters(row);
       if (loggedAt - at > limit) this.timeline.loggedLate[index] = 1;
     }
