@@ -6,8 +6,6 @@ export interface Comparable {
   skip(item: number): boolean;
   hash(item: number): number;
   same(one: number, other: number): boolean;
-  /** Whether one comes after another in some order; a list in that order repeats nothing. */
-  isAfter(one: number, other: number): boolean;
 }
 
 /**
@@ -15,7 +13,6 @@ export interface Comparable {
  * again; only items whose hash was met again are compared, through a map.
  */
 export function repeats(items: Comparable): { readonly item: number; readonly first: number }[] {
-  if (isAscending(items)) return [];
   const bits = bitsFor(items.length);
   const again = hashesMetAgain(items, bits);
   const firsts = new Map<number, number[]>();
@@ -31,17 +28,6 @@ export function repeats(items: Comparable): { readonly item: number; readonly fi
     else firsts.set(hash, [item]);
   }
   return found;
-}
-
-/** Most exports are in the order of their ids. */
-function isAscending(items: Comparable): boolean {
-  let last = -1;
-  for (let item = 0; item < items.length; item++) {
-    if (items.skip(item)) continue;
-    if (last !== -1 && !items.isAfter(item, last)) return false;
-    last = item;
-  }
-  return true;
 }
 
 /** Sixteen to thirty-two bits an item, so that few hashes meet by chance; never more than 32 MB a bitmap. */

@@ -96,7 +96,6 @@ describe('repeats', () => {
           skip: item => values[item] === 0,
           hash: item => (values[item] as number) % spread,
           same: (one, other) => values[one] === values[other],
-          isAfter: (one, other) => (values[one] as number) > (values[other] as number),
         });
         const expected = values.flatMap((value, item) =>
           value !== 0 && values.indexOf(value) < item ? [{ item, first: values.indexOf(value) }] : [],

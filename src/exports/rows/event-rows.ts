@@ -6,6 +6,7 @@ import { growingIntegers, type Growing } from '../../columns/growing.ts';
 import { hashBytes, mix } from '../../columns/hash-bytes.ts';
 import type { Cells, Fault, RecordSink } from '../csv/cells.ts';
 import { CellValue, textOf, trim, type CellSource } from '../mapping/cell-source.ts';
+import { IdOrder, type IdOrderMemory } from './id-order.ts';
 import { Places, type PlacesMemory } from './places.ts';
 import { RowColumns, type RowColumnsMemory } from './row-columns.ts';
 import { rawText, type RowJudge } from './row-judge.ts';
@@ -23,6 +24,7 @@ export interface EventRowsMemory {
   readonly columns: RowColumnsMemory;
   readonly places: PlacesMemory;
   readonly ids: ByteListMemory;
+  readonly idOrder: IdOrderMemory;
   readonly unknown: Int32Array;
   readonly nameless: Int32Array;
   readonly contents: Int32Array;
@@ -35,6 +37,7 @@ export class EventRows {
   readonly places: Places = new Places();
   /** Ids by row; empty where a row has none. */
   readonly ids: ByteList = new ByteList();
+  readonly idOrder: IdOrder = new IdOrder(this.ids);
   /** Rows of unknown leads, already counted as set aside: they go when all rows are read. */
   readonly unknown: Growing<Int32Array> = growingIntegers();
   /** Rows without an id, and 64 bits of what stands in all of their cells. */
@@ -51,6 +54,7 @@ export class EventRows {
       columns: this.columns.memory(),
       places: this.places.memory(),
       ids: this.ids.memory(),
+      idOrder: this.idOrder.memory(),
       unknown: this.unknown.all(),
       nameless: this.nameless.all(),
       contents: this.contents.all(),
@@ -64,6 +68,7 @@ export class EventRows {
     this.columns.append(rows.columns, codeOf);
     this.places.append(rows.places, first, linesBefore);
     this.ids.append(rows.ids);
+    this.idOrder.append(rows.idOrder, first);
     this.unknown.append(rows.unknown, first);
     this.nameless.append(rows.nameless, first);
     this.contents.append(rows.contents);
@@ -189,6 +194,7 @@ export class EventFile implements RecordSink {
     }
     this.rows.ids.push(value.bytes, value.from, value.to);
     if (value.from === value.to) this.keepContents(cells, row);
+    else this.rows.idOrder.add(row);
   }
 
   private keepContents(cells: Cells, row: number): void {

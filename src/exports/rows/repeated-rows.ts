@@ -37,14 +37,14 @@ export function dropRowsSetAside(
   return places;
 }
 
-function repeatedIds({ ids, columns }: EventRows): number[] {
+function repeatedIds({ ids, idOrder, columns }: EventRows): number[] {
+  if (idOrder.ascends) return [];
   const found = repeats({
     length: ids.length,
     // An empty id never repeats.
     skip: row => ids.size(row) === 0 || columns.lead.codes[row] === UNKNOWN_LEAD,
     hash: row => ids.hash(row),
     same: (one, other) => ids.same(one, other),
-    isAfter: (one, other) => ids.isAfter(one, other),
   });
   return found.map(({ item }) => item);
 }
@@ -55,7 +55,6 @@ function repeatedContents(rows: EventRows): { readonly row: number; readonly fir
   const found = repeats({
     length: nameless.length,
     skip: item => rows.columns.lead.codes[nameless.at(item)] === UNKNOWN_LEAD,
-    isAfter: () => false,
     hash: item => contents.at(item),
     same: (one, other) =>
       moreContents.at(one) === moreContents.at(other) && sameColumns(rows, nameless.at(one), nameless.at(other)),
