@@ -205,16 +205,16 @@ export class Timelines {
     const limit = agreement.report.loggedWithinMs ?? Infinity;
     const own = lead - this.request.leads.from;
     const [first, until] = [starts[own] ?? 0, starts[own + 1] ?? 0];
-    const { setOf, events } = this.activityEvents[this.way.directions];
+    const read = this.activityEvents[this.way.directions];
     const { gathered } = this;
-    gathered.gather({ at: occurredAt.at, setOf }, rows, first, until);
+    gathered.gather({ at: occurredAt.at, setOf: read.setOf }, rows, first, until);
     for (let place = first; place < until; place++) {
       const row = rows[place] ?? 0;
       const at = occurredAt.dayEnds === null ? (gathered.at[place - first] ?? NaN) : this.instant(occurredAt, row);
       const loggedAt = activityLogged === undefined ? NaN : this.instant(activityLogged, row);
       if (at > asOf || loggedAt > asOf) continue;
       const index = this.timeline.add(ENTRY.activity, row, at);
-      for (const event of events(gathered.set[place - first] ?? 0)) this.setEvent(index, event);
+      for (const event of read.events(gathered.set[place - first] ?? 0)) this.setEvent(index, event);
       if (untold?.[row] === 1) this.timeline.hasUntoldDirections ||= this.directionMatters(row);
       if (loggedAt - at > limit) this.timeline.loggedLate[index] = 1;
     }
