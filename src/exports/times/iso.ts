@@ -29,7 +29,7 @@ function dayNumber(year: number, month: number, date: number): number {
   const key = year * 10_000 + month * 100 + date;
   if (key !== recentDate) {
     recentDate = key;
-    recentDay = isDateOfCalendar(year, month, date) ? dayOfDate(year, month, date) : NaN;
+    recentDay = year < NO_DIGITS && isDateOfCalendar(year, month, date) ? dayOfDate(year, month, date) : NaN;
   }
   return recentDay;
 }
@@ -56,8 +56,7 @@ function parseTimeOfDay(bytes: Uint8Array, from: number, to: number, time: Writt
       if (at - first < 3) ms *= at - first === 1 ? 100 : 10;
     }
   }
-  // Written so that NaN (no digits) fails too.
-  if (!(hours < 24 && minutes < 60 && seconds < 60)) return false;
+  if (hours >= 24 || minutes >= 60 || seconds >= 60) return false;
   time.local += ((hours * 60 + minutes) * 60 + seconds) * 1000 + ms;
   return at === to || parseOffset(bytes, at, to, time);
 }
@@ -69,16 +68,16 @@ export function parseOffset(bytes: Uint8Array, from: number, to: number, time: W
   if (to - at === 1 && (sign === UPPER_Z || sign === LOWER_Z)) return setOffset(time, 0);
   if (to - at === 3 && isUtc(bytes, at)) return setOffset(time, 0);
   if (sign !== PLUS && sign !== DASH) return false;
-  const hours = to - at >= 3 ? twoDigits(bytes, at + 1) : NaN;
+  const hours = to - at >= 3 ? twoDigits(bytes, at + 1) : NO_DIGITS;
   const minutes = offsetMinutes(bytes, at + 3, to);
-  if (!(hours < 24 && minutes < 60)) return false;
+  if (hours >= 24 || minutes >= 60) return false;
   return setOffset(time, (sign === DASH ? -1 : 1) * (hours * 60 + minutes) * MINUTE_MS);
 }
 
 function offsetMinutes(bytes: Uint8Array, from: number, to: number): number {
   if (from === to) return 0;
   const at = bytes[from] === COLON ? from + 1 : from;
-  return to - at === 2 ? twoDigits(bytes, at) : NaN;
+  return to - at === 2 ? twoDigits(bytes, at) : NO_DIGITS;
 }
 
 function setOffset(time: WrittenTime, offset: number): boolean {
@@ -90,11 +89,14 @@ function isUtc(bytes: Uint8Array, at: number): boolean {
   return bytes[at] === 85 && bytes[at + 1] === 84 && bytes[at + 2] === 67;
 }
 
-/** The number that two ASCII digits write, NaN where they are none. */
+/** What `twoDigits` gives where there are none: more than any hour, minute, month or century. */
+const NO_DIGITS = 10_000;
+
+/** The number that two ASCII digits write. */
 function twoDigits(bytes: Uint8Array, at: number): number {
   const tens = bytes[at] as number;
   const ones = bytes[at + 1] as number;
-  return isDigit(tens) && isDigit(ones) ? (tens - ZERO) * 10 + ones - ZERO : NaN;
+  return isDigit(tens) && isDigit(ones) ? (tens - ZERO) * 10 + ones - ZERO : NO_DIGITS;
 }
 
 function isDigit(byte: number): boolean {
