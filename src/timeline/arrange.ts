@@ -230,6 +230,7 @@ export class Timelines {
   private addDeals(lead: number): void {
     const { dealCreated, dealClosed, won } = this.columns;
     const { asOf, events } = this.request;
+    if (this.dealsOf.rows.length === 0) return;
     for (const row of this.rowsOf(this.dealsOf, lead)) {
       const createdAt = this.instant(dealCreated, row);
       if (createdAt <= asOf) this.addRow(ENTRY.dealCreated, row, createdAt, events.deals.created);

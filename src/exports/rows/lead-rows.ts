@@ -21,6 +21,12 @@ export class LeadRows {
 /** A spreadsheet has written the id as a number and lost its digits. */
 const LOST_DIGITS = /^[+-]?\d+([.,]\d+)?E\+?\d+$/i;
 
+/** Whether there is an E anywhere: few ids have one, and only those are worth a text. */
+function hasExponent({ bytes, from, to }: CellValue): boolean {
+  for (let at = from; at < to; at++) if (bytes[at] === 69 || bytes[at] === 101) return true;
+  return false;
+}
+
 /** Reads the rows of one file. */
 export class LeadFile implements RecordSink {
   private readonly leads: LeadRows;
@@ -78,8 +84,7 @@ export class LeadFile implements RecordSink {
       this.judge.reject('no_lead_id', cells, { column: this.id.header, text: rawText(cells) });
       return false;
     }
-    const last = value.bytes[value.to - 1] as number;
-    if (last >= 48 && last <= 57 && LOST_DIGITS.test(textOf(value))) {
+    if (hasExponent(value) && LOST_DIGITS.test(textOf(value))) {
       this.judge.reject('damaged_id', cells, { column: this.id.header, text: textOf(value) });
       return false;
     }
