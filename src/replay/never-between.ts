@@ -12,7 +12,7 @@ import { versionAt } from './versions.ts';
 interface Scope {
   readonly plan: BetweenPlan;
   readonly start: number;
-  readonly end: number | null;
+  end: number | null;
   readonly cycle: number;
 }
 
@@ -30,20 +30,22 @@ export function replayNeverBetween(
 function scopesOf(versions: readonly BetweenPlan[], lead: LeadView, sink: ReplaySink): Scope[] {
   const { timeline } = lead;
   const scopes: Scope[] = [];
-  let running: Omit<Scope, 'end'> | null = null;
+  let running: Scope | null = null;
   for (let from = 0; from < timeline.length;) {
     const to = timeline.endOfInstant(from);
     if (running !== null && hasRow(timeline, from, to, running.plan.until)) {
-      scopes.push({ ...running, end: from });
+      running.end = from;
       running = null;
     }
     for (let index = from; index < to && running === null; index++) {
       const plan = startOf(versions, lead, index, sink);
-      if (plan !== null) running = { plan, start: index, cycle: scopes.length + 1 };
+      if (plan === null) continue;
+      running = { plan, start: index, end: null, cycle: scopes.length + 1 };
+      scopes.push(running);
     }
     from = to;
   }
-  return running === null ? scopes : [...scopes, { ...running, end: null }];
+  return scopes;
 }
 
 function startOf(

@@ -54,7 +54,7 @@ export class Running {
     this.latestAt = start.plan.latest?.(start.at) ?? Infinity;
     this.meter = new Meter(open, owner, start.at);
     this.tally = start.plan.cadence === null ? null : new Tally(start.plan.cadence);
-    this.noteStart();
+    if (start.steps !== null) this.noteStart();
     this.openGap(start.at);
     this.watchCalendar(start.at);
     if (isPaused) this.pause(start.at);
@@ -70,8 +70,7 @@ export class Running {
 
   /** Marks the deadline that passed before an instant. */
   passBefore(at: number): void {
-    const due = this.nextDue();
-    if (this.missed === null && due.at < at) this.miss(due);
+    if (this.missed === null && Math.min(this.windowDue(), this.gapDue()) < at) this.miss();
   }
 
   /** An `expect` row: gives true where it settles the obligation. */
@@ -82,7 +81,9 @@ export class Running {
     const before = this.tally.count;
     this.tally.add(timeline, index);
     const { count } = this.tally;
-    this.note({ kind: 'touch', at, by: timeline.entry(index), count, counts: count > before });
+    if (this.start.steps !== null) {
+      this.note({ kind: 'touch', at, by: timeline.entry(index), count, counts: count > before });
+    }
     this.openGap(at);
     return !wasComplete && this.tally.isComplete;
   }
@@ -216,20 +217,20 @@ export class Running {
     return Math.min(this.window.isPaused ? Infinity : this.window.deadline, this.latestAt);
   }
 
-  private nextDue(): { readonly at: number; readonly by: 'window' | 'gap' } {
-    const windowDue = this.windowDue();
-    const gapDue = this.gap === null || this.gap.isPaused ? Infinity : this.gap.deadline;
-    return gapDue < windowDue ? { at: gapDue, by: 'gap' } : { at: windowDue, by: 'window' };
+  private gapDue(): number {
+    return this.gap === null || this.gap.isPaused ? Infinity : this.gap.deadline;
   }
 
   private passThrough(at: number): void {
-    const due = this.nextDue();
-    if (this.missed === null && due.at <= at) this.miss(due);
+    if (this.missed === null && Math.min(this.windowDue(), this.gapDue()) <= at) this.miss();
   }
 
-  private miss(due: { readonly at: number; readonly by: 'window' | 'gap' }): void {
-    this.missed = { ...due, progress: this.tally?.count ?? -1 };
-    this.note({ kind: 'missed', ...due });
+  private miss(): void {
+    const [windowDue, gapDue] = [this.windowDue(), this.gapDue()];
+    const at = Math.min(windowDue, gapDue);
+    const by = gapDue < windowDue ? 'gap' : 'window';
+    this.missed = { at, by, progress: this.tally?.count ?? -1 };
+    if (this.start.steps !== null) this.note({ kind: 'missed', at, by });
   }
 
   private isAtRisk(at: number): boolean {
@@ -264,13 +265,12 @@ export class Running {
     if (!maxGap) return;
     this.gap = new Window({ duration: maxGap, zone: this.start.hours.zone }, this.gapHours(), at);
     if (this.isPaused) this.gap.pause(at);
-    this.note({ kind: 'gap', at, deadline: this.gap.deadline });
+    if (this.start.steps !== null) this.note({ kind: 'gap', at, deadline: this.gap.deadline });
   }
 
   /** Rule 4: remembers when the owner now in charge has no calendar. */
   private watchCalendar(from: number): void {
-    const gaps = this.scheduleInForce()?.withoutCalendar ?? [];
-    const gap = gaps.find(({ until }) => until > from);
+    const gap = this.scheduleInForce()?.withoutCalendar.find(({ until }) => until > from);
     this.calendarGapAt = gap === undefined ? Infinity : Math.max(gap.from, from);
   }
 

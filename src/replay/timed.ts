@@ -137,7 +137,8 @@ class TimedReplay {
     if (this.running !== null) this.end(this.running, { kind: 'replaced', at: this.at });
     this.cycle++;
     const by = this.timeline.entry(index);
-    const start = { plan, ...terms, at: this.at, by, cycle: this.cycle, steps: this.sink.newSteps() };
+    const { duration, hours } = terms;
+    const start = { plan, duration, hours, at: this.at, by, cycle: this.cycle, steps: this.sink.newSteps() };
     this.running = new Running(start, this.owner, this.isPausedAtStart(number));
     this.lookBack(this.running);
     this.settleOrCancel(index);
