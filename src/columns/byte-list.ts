@@ -121,10 +121,12 @@ export class ByteList {
   /** Whether an entry comes after another in the order of their bytes. */
   isAfter(one: number, other: number): boolean {
     const { bytes } = this;
-    const [end, otherEnd] = [this.end(one), this.end(other)];
-    let [mine, its] = [this.start(one), this.start(other)];
-    while (mine < end && its < otherEnd && bytes[mine] === bytes[its]) [mine, its] = [mine + 1, its + 1];
-    return its === otherEnd ? mine < end : mine < end && (bytes[mine] as number) > (bytes[its] as number);
+    const [mine, its] = [this.start(one), this.start(other)];
+    const [size, itsSize] = [this.end(one) - mine, this.end(other) - its];
+    const shared = Math.min(size, itsSize);
+    let at = 0;
+    while (at < shared && bytes[mine + at] === bytes[its + at]) at++;
+    return at === shared ? size > itsSize : (bytes[mine + at] as number) > (bytes[its + at] as number);
   }
 
   /** Keeps only the entries whose number is not in `dropped` (ascending). */

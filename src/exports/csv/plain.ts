@@ -1,6 +1,7 @@
 // The fast lane: cells of plain RFC 4180 text straight from the bytes. What is not plain it declines; strict.ts decides.
 
 import { CARRIAGE_RETURN, LINE_FEED, QUOTE, type Cells, type Dialect, type RecordSink } from './cells.ts';
+import { MARK_BLOCK, type MarkFinder } from './marks.ts';
 
 /** Valid UTF-8 without NUL, from the beginning of a record: bytes[from, to), the last of which is a line feed. */
 export interface PlainText {
@@ -17,20 +18,21 @@ export interface ScanResult {
   readonly stopped: 'end' | 'incomplete' | 'declined';
 }
 
-/**
- * Reads records as long as they are plain: cells without quotes, or wholly in quotes with none inside.
- * Costs about a nanosecond a byte.
- */
+/** Reads records as long as they are plain: cells without quotes, or wholly in quotes with none inside. */
 export class PlainScanner {
   private readonly delimiter: number;
-  /** One entry a byte: does it end an unquoted cell, or make it something else than plain? */
-  private readonly marks: Uint8Array = new Uint8Array(256);
-  private readonly highest: number;
+  private readonly finder: MarkFinder;
+  /** Marks of one block of the text: those before `next` are behind. */
+  private readonly marks: Int32Array;
+  private next = 0;
+  private count = 0;
+  /** Where the block after it begins. */
+  private nextBlock = 0;
 
-  constructor({ delimiter }: Dialect) {
+  constructor({ delimiter }: Dialect, finder: MarkFinder) {
     this.delimiter = delimiter;
-    for (const byte of [delimiter, LINE_FEED, CARRIAGE_RETURN, QUOTE]) this.marks[byte] = 1;
-    this.highest = this.marks.lastIndexOf(1);
+    this.finder = finder;
+    this.marks = finder.marks;
   }
 
   scan({ bytes, from, to, line: firstLine }: PlainText, cells: Cells, sink: RecordSink): ScanResult {
@@ -38,8 +40,10 @@ export class PlainScanner {
     let line = firstLine;
     cells.bytes = bytes;
     cells.raw = bytes;
+    this.count = 0;
+    this.next = 0;
+    this.nextBlock = from;
     while (at < to) {
-      cells.count = 0;
       cells.lines = 1;
       const end = this.scanRecord(bytes, at, to, cells);
       if (end < 0) return { at, line, stopped: end === INCOMPLETE ? 'incomplete' : 'declined' };
@@ -57,25 +61,59 @@ export class PlainScanner {
 
   /** Where the record's text ends and its line end begins, or why it is not read. */
   private scanRecord(bytes: Uint8Array, from: number, to: number, cells: Cells): number {
-    const { delimiter, marks, highest } = this;
-    let at = from;
-    for (;;) {
-      let byte = bytes[at] as number;
-      if (byte === QUOTE) {
-        const first = ++at;
-        for (; at < to && bytes[at] !== QUOTE; at++) if (bytes[at] === LINE_FEED) cells.lines++;
-        if (at === to) return INCOMPLETE;
-        cells.add(first, at);
-        byte = bytes[++at] as number;
-      } else {
-        const first = at;
-        // Letters and most else come after every mark: one comparison is enough for them. The last line feed stops it.
-        while (byte > highest || marks[byte] === 0) byte = bytes[++at] as number;
-        cells.add(first, at);
+    const { delimiter } = this;
+    const { starts, ends } = cells;
+    let first = from;
+    for (let cell = 0; ; cell++) {
+      let end = this.nextMark(bytes, to);
+      let behind = end;
+      if (end === first && bytes[end] === QUOTE) {
+        first++;
+        end = this.closingQuote(bytes, to, cells);
+        if (end === to) return INCOMPLETE;
+        behind = end + 1;
+        if (this.nextMark(bytes, to) !== behind) return DECLINED;
       }
-      if (byte === delimiter) at++;
-      else if (byte === LINE_FEED || (byte === CARRIAGE_RETURN && bytes[at + 1] === LINE_FEED)) return at;
-      else return DECLINED;
+      if (cell < starts.length) {
+        starts[cell] = first;
+        ends[cell] = end;
+      }
+      first = behind + 1;
+      if (bytes[behind] === delimiter) continue;
+      cells.count = cell + 1;
+      return this.isLineEnd(bytes, behind, to) ? behind : DECLINED;
+    }
+  }
+
+  /** Where the quote is that closes a cell, counting the lines of the record; `to` where there is none. */
+  private closingQuote(bytes: Uint8Array, to: number, cells: Cells): number {
+    for (;;) {
+      const at = this.nextMark(bytes, to);
+      if (at === to || bytes[at] === QUOTE) return at;
+      if (bytes[at] === LINE_FEED) cells.lines++;
+    }
+  }
+
+  /** Whether a line end begins at a mark; leaves it behind. */
+  private isLineEnd(bytes: Uint8Array, at: number, to: number): boolean {
+    if (bytes[at] === LINE_FEED) return true;
+    return bytes[at] === CARRIAGE_RETURN && bytes[at + 1] === LINE_FEED && this.nextMark(bytes, to) === at + 1;
+  }
+
+  /** Where the next mark before `to` is, else `to`. */
+  private nextMark(bytes: Uint8Array, to: number): number {
+    if (this.next === this.count) this.findMarks(bytes, to);
+    return this.next === this.count ? to : (this.marks[this.next++] as number);
+  }
+
+  /** The marks of the next block that has any. */
+  private findMarks(bytes: Uint8Array, to: number): void {
+    this.next = 0;
+    this.count = 0;
+    while (this.count === 0 && this.nextBlock < to) {
+      const end = Math.min(to, this.nextBlock + MARK_BLOCK);
+      this.count = this.finder.find(bytes, this.nextBlock, end);
+      this.nextBlock = end;
     }
   }
 }

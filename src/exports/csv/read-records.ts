@@ -2,6 +2,7 @@
 
 import { isUtf8 } from 'node:buffer';
 import { LINE_FEED, type Cells, type Dialect, type RecordSink } from './cells.ts';
+import { type MarkFinder, markFinder } from './marks.ts';
 import { PlainScanner } from './plain.ts';
 import { endOfRecords, LONGEST_RECORD, readStrictly, type Progress } from './strict.ts';
 
@@ -31,12 +32,16 @@ export class RecordReader {
   /** Inside a line that was rejected for its length. */
   private isInsideLine = false;
 
-  constructor(dialect: Dialect, cells: Cells, { sink, line }: { readonly sink: RecordSink; readonly line: number }) {
+  constructor(
+    dialect: Dialect,
+    cells: Cells,
+    { sink, line, finder }: { readonly sink: RecordSink; readonly line: number; readonly finder?: MarkFinder },
+  ) {
     this.dialect = dialect;
     this.cells = cells;
     this.sink = sink;
     this.line = line;
-    this.plain = new PlainScanner(dialect);
+    this.plain = new PlainScanner(dialect, finder ?? markFinder(dialect.delimiter));
   }
 
   /** Reads every record that is all there; returns where the first one begins that is not. */

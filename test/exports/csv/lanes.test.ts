@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { isUtf8 } from 'node:buffer';
 import { describe, expect, it } from 'vitest';
 import { Cells, type Fault } from '../../../src/exports/csv/cells.ts';
+import { MARK_BLOCK, type MarkFinder, markFinder, MarksByByte } from '../../../src/exports/csv/marks.ts';
 import { RecordReader } from '../../../src/exports/csv/read-records.ts';
 import { readStrictly } from '../../../src/exports/csv/strict.ts';
 
@@ -24,9 +25,9 @@ function collector(read: Read[]): { record(cells: Cells): void; malformed(fault:
   };
 }
 
-function readInPieces(bytes: Uint8Array, cuts: readonly number[]): Read[] {
+function readInPieces(bytes: Uint8Array, cuts: readonly number[], finder = markFinder(44)): Read[] {
   const read: Read[] = [];
-  const reader = new RecordReader(DIALECT, new Cells(WIDTH), { sink: collector(read), line: 1 });
+  const reader = new RecordReader(DIALECT, new Cells(WIDTH), { sink: collector(read), line: 1, finder });
   const ends = [...cuts.map(cut => cut % (bytes.length + 1)), bytes.length].sort((a, b) => a - b);
   let from = 0;
   ends.forEach((to, piece) => {
@@ -83,9 +84,23 @@ describe('the two lanes', () => {
   it('give the same records and faults for any bytes, cut anywhere', () => {
     fc.assert(
       fc.property(hostile, fc.array(fc.nat(), { maxLength: 4 }), (bytes, cuts) => {
-        expect(readInPieces(bytes, cuts)).toEqual(readByCsvParse(bytes));
+        const expected = readByCsvParse(bytes);
+        expect(readInPieces(bytes, cuts)).toEqual(expected);
+        expect(readInPieces(bytes, cuts, new MarksByByte(44))).toEqual(expected);
       }),
       { numRuns: 2000 },
+    );
+  });
+
+  it('give the same where the text is longer than the blocks in which its marks are found', () => {
+    const long = fc.tuple(hostile, fc.integer({ min: 1, max: MARK_BLOCK + 20 }));
+    const filled = ([bytes, length]: [Uint8Array, number]): Buffer => Buffer.concat([Buffer.alloc(length, 'x'), bytes]);
+    fc.assert(
+      fc.property(fc.array(long, { minLength: 2, maxLength: 4 }), parts => {
+        const bytes = Buffer.concat(parts.map(filled));
+        expect(readInPieces(bytes, [])).toEqual(readByCsvParse(bytes));
+      }),
+      { numRuns: 200 },
     );
   });
 
@@ -113,6 +128,26 @@ describe('the two lanes', () => {
       }),
       { numRuns: 2000 },
     );
+  });
+});
+
+describe('the search for marks', () => {
+  it('finds by sixteen bytes what it finds one by one, wherever the text ends', () => {
+    const text = fc.uint8Array({ minLength: 1, maxLength: 100 }).map(bytes => bytes.map(byte => byte % 50));
+    const [bySixteen, byByte] = [markFinder(44), new MarksByByte(44)];
+    const marks = (finder: MarkFinder, bytes: Uint8Array, from: number): number[] => {
+      const count = finder.find(bytes, from, bytes.length);
+      return [...finder.marks.subarray(0, count)];
+    };
+    expect(bySixteen).not.toBeInstanceOf(MarksByByte);
+    fc.assert(
+      fc.property(text, fc.nat(), (bytes, nat) => {
+        const from = nat % bytes.length;
+        expect(marks(bySixteen, bytes, from)).toEqual(marks(byByte, bytes, from));
+      }),
+    );
+    const full = new Uint8Array(MARK_BLOCK).fill(34);
+    expect(bySixteen.find(full, 0, full.length)).toBe(MARK_BLOCK);
   });
 });
 
