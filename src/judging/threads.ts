@@ -31,31 +31,41 @@ export const JUDGE_THREADS: JudgeLane | null =
 
 /** Stretches that together are all leads, with about as many rows each but for the first; a single one where nothing is to be shared. */
 export function stretchesFor(
-  { tables, onlyLeads, keepsSteps }: Pick<StretchRequest, 'tables' | 'onlyLeads' | 'keepsSteps'>,
+  {
+    agreement,
+    tables,
+    onlyLeads,
+    keepsSteps,
+  }: Pick<StretchRequest, 'agreement' | 'tables' | 'onlyLeads' | 'keepsSteps'>,
   { smallest, threads }: JudgeLane,
 ): LeadRange[] {
   const { leads, activities, history } = tables;
   const whole = { from: 0, until: leads.length };
   const rows = leads.length + activities.length + history.length;
   if (tables.leadIds === undefined || onlyLeads !== null || keepsSteps || rows < smallest) return [whole];
-  return evenStretches(tables, threads);
+  return evenStretches(tables, threads, firstShare(agreement));
 }
-
-/** Of the others' stretches: the thread that has it looks through all rows for findings while the others judge. */
-const FIRST_SHARE = 0.75;
 
 const MOST_BLOCKS = 1024;
 
+/**
+ * How much of another's stretch the first one is: its thread looks through all rows for findings while the others judge,
+ * which is as much as a good clause takes.
+ */
+function firstShare({ clauses }: StretchRequest['agreement']): number {
+  return 1 - 1 / (3 + clauses.length);
+}
+
 /** Leads by the block: the rows of a block decide where the next stretch begins. */
-function evenStretches({ leads, activities, history }: Tables, count: number): LeadRange[] {
+function evenStretches({ leads, activities, history }: Tables, count: number, first: number): LeadRange[] {
   const size = Math.max(1, Math.ceil(leads.length / MOST_BLOCKS));
   const rowsOf = new Float64Array(Math.ceil(leads.length / size)).fill(size);
   for (const table of [activities, history]) countByBlock(table, size, rowsOf);
-  const share = rowsOf.reduce((sum, rows) => sum + rows, 0) / (count - 1 + FIRST_SHARE);
+  const share = rowsOf.reduce((sum, rows) => sum + rows, 0) / (count - 1 + first);
   const starts = [0];
   let behind = 0;
   rowsOf.forEach((rows, block) => {
-    if (behind >= share * (starts.length - 1 + FIRST_SHARE)) starts.push(block * size);
+    if (behind >= share * (starts.length - 1 + first)) starts.push(block * size);
     behind += rows;
   });
   return starts.map((from, place) => ({ from, until: starts[place + 1] ?? leads.length }));

@@ -18,8 +18,14 @@ export interface WeighedRow {
 
 /** By dimension as asked for, value by code point, clause as in the agreement. */
 export function breakdownRows(columns: ObligationColumns): WeighedRow[] {
-  const doneMs = columns.elapsedMs.map((ms, row) => (columns.settled[row] === 1 ? ms : NaN));
+  const doneMs = timesDone(columns);
   return columns.dimensions.flatMap(dimension => rowsOf(dimension, columns, doneMs));
+}
+
+function timesDone({ elapsedMs, settled }: ObligationColumns): Float64Array {
+  const done = elapsedMs.slice();
+  for (let row = 0; row < done.length; row++) if (settled[row] !== 1) done[row] = NaN;
+  return done;
 }
 
 function rowsOf(dimension: Dimension, columns: ObligationColumns, doneMs: Float64Array): WeighedRow[] {

@@ -103,12 +103,15 @@ function countLate({ verdict, settled }: ObligationColumns, rows: Int32Array): n
 /** One group for each target that any obligation has, highest first, those without one last. */
 function targetGroups({ target, verdict }: ObligationColumns, rows: Int32Array): TargetGroup[] {
   const decidedByTarget = new Map<number, { met: number; breached: number }>();
+  let last: { readonly key: number; readonly decided: { met: number; breached: number } } | null = null;
   for (const row of rows) {
     const key = target[row] ?? NaN;
-    const decided = decidedByTarget.get(key) ?? { met: 0, breached: 0 };
-    if (verdict[row] === VERDICT_CODE.met) decided.met++;
-    if (verdict[row] === VERDICT_CODE.breached) decided.breached++;
-    decidedByTarget.set(key, decided);
+    if (last === null || !Object.is(last.key, key)) {
+      last = { key, decided: decidedByTarget.get(key) ?? { met: 0, breached: 0 } };
+      decidedByTarget.set(key, last.decided);
+    }
+    if (verdict[row] === VERDICT_CODE.met) last.decided.met++;
+    if (verdict[row] === VERDICT_CODE.breached) last.decided.breached++;
   }
   return [...decidedByTarget]
     .map(([key, decided]) => targetGroup(Number.isNaN(key) ? null : key, decided))
