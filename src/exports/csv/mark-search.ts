@@ -107,7 +107,7 @@ function moduleBytes(): Uint8Array {
     ...section(3, [0]),
     ...section(5, [0, PAGES]),
     ...section(7, [...name('find'), FUNCTION, 0], [...name('memory'), MEMORY, 0]),
-    ...section(10, [...sized(code)]),
+    ...section(10, sized(code)),
   ]);
 }
 
