@@ -23,6 +23,7 @@ const config: ViteUserConfig = defineConfig({
           include: [COMMANDS],
           globalSetup: 'test/build.ts',
           testTimeout: 60_000,
+          isolate: false,
           maxConcurrency: 2,
         },
       },
