@@ -43,7 +43,7 @@ test.each([
       if (array.length > 0) expect(column.at(place % array.length)).toBe(array[place % array.length]);
       expect(() => column.at(array.length)).toThrow(RangeError);
     }),
-    { numRuns: 60 },
+    { numRuns: 30 },
   );
 });
 

@@ -223,7 +223,7 @@ describe('people missing from the roster', () => {
         expect(await written(merged, 'ndjson', null)).toBe(await written(whole, 'ndjson', null));
         expect(await written(merged, 'json', null)).toBe(await written(whole, 'json', null));
       }),
-      { numRuns: 20 },
+      { numRuns: 12 },
     );
   });
 });
