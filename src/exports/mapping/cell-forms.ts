@@ -1,7 +1,7 @@
 // Cells that a system writes in its own way, read as what they mean: ids of two lengths, guarded texts, twelve-hour times.
 
 import type { Cells } from '../csv/cells.ts';
-import { CellSource, type CellValue, textOf, trim } from './cell-source.ts';
+import { CellSource, type CellValue, NOTHING, textOf, trim } from './cell-source.ts';
 
 const NO_BLANKS: ReadonlySet<string> = new Set();
 const NO_CASES = [] as const;
@@ -12,7 +12,7 @@ abstract class ChangedCell extends CellSource {
   protected readonly inner: CellSource;
 
   constructor(inner: CellSource) {
-    super(inner.header, 0, NO_BLANKS, NO_CASES);
+    super(inner.header, NOTHING, NO_BLANKS, NO_CASES);
     this.inner = inner;
   }
 }

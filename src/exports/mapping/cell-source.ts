@@ -20,11 +20,13 @@ export interface DerivedCase {
 }
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
-const NOTHING = new Uint8Array(0);
+export const NOTHING: Uint8Array = new Uint8Array(0);
 
 export class CellSource {
   /** Name of the header in the file, or of the column where it comes from none. */
   readonly header: string;
+  /** The cell whose bytes are the value as they stand there; -1 where more has to be done to find it. */
+  readonly plainCell: number;
   private readonly column: number;
   private readonly constant: Uint8Array;
   private readonly blank: ReadonlySet<string>;
@@ -37,6 +39,7 @@ export class CellSource {
     this.constant = typeof from === 'number' ? NOTHING : from;
     this.blank = blank;
     this.cases = cases;
+    this.plainCell = blank.size === 0 && cases.length === 0 ? this.column : -1;
   }
 
   /** Puts the row's value into `value`. */

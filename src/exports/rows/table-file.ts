@@ -81,7 +81,7 @@ export class TableFile {
     }
     for (const boolean of this.booleans) {
       if (!boolean.read(cells, row)) {
-        this.judge.reject('unreadable_boolean', cells, { column: boolean.source.header, text: boolean.text() });
+        this.judge.reject('unreadable_boolean', cells, { column: boolean.source.header, text: boolean.text(cells) });
         return false;
       }
     }

@@ -50,6 +50,14 @@ export class TimeValues {
   }
 }
 
+/** The code of a cell's text; `value` is where it is put together if it does not stand there as it is. */
+function codeOf(source: CellSource, texts: ByteTexts, cells: Cells, value: CellValue): number {
+  const cell = source.plainCell;
+  if (cell >= 0) return texts.code(cells.bytes, cells.starts[cell] as number, cells.ends[cell] as number);
+  source.locate(cells, value);
+  return texts.code(value.bytes, value.from, value.to);
+}
+
 /** Cells that hold text. */
 export class TextValues {
   readonly source: CellSource;
@@ -64,9 +72,7 @@ export class TextValues {
   }
 
   read(cells: Cells, row: number): void {
-    const { value } = this;
-    this.source.locate(cells, value);
-    this.column.codes[row] = value.from === value.to ? 0 : this.texts.code(value.bytes, value.from, value.to);
+    this.column.codes[row] = codeOf(this.source, this.texts, cells, this.value);
   }
 }
 
@@ -90,14 +96,14 @@ export class BooleanValues {
   }
 
   read(cells: Cells, row: number): boolean {
-    const { value } = this;
-    this.source.locate(cells, value);
-    const code = value.from === value.to ? 0 : this.texts.code(value.bytes, value.from, value.to);
+    const code = codeOf(this.source, this.texts, cells, this.value);
     this.column.codes[row] = code;
     return code === 0 || this.isBoolean(code);
   }
 
-  text(): string {
+  /** The record's cell, as it stands in the file. */
+  text(cells: Cells): string {
+    this.source.locate(cells, this.value);
     return textOf(this.value);
   }
 }
