@@ -3,6 +3,7 @@
 import type { Problem } from '../findings/problem.ts';
 import type { Agreement } from '../model/agreement.ts';
 import type { UnmatchedEvent } from '../timeline/unmatched.ts';
+import { timesText } from '../wording/times-text.ts';
 
 export function unmatchedWarnings({ file, events }: Agreement, unmatched: readonly UnmatchedEvent[]): Problem[] {
   return unmatched.map(({ event, nearest }) => {
@@ -14,7 +15,7 @@ export function unmatchedWarnings({ file, events }: Agreement, unmatched: readon
       remedy:
         nearest === null
           ? 'Compare what it asks for with the values in the exports; `slaudit check --data` lists them.'
-          : `"${nearest.value}" occurs ${nearest.count} times: is that what it should ask for?`,
+          : `"${nearest.value}" occurs ${timesText(nearest.count)}: is that what it should ask for?`,
       file,
       line: position?.line ?? null,
       column: position?.column ?? null,

@@ -10,6 +10,7 @@ import type { Finding, FindingSample } from '../findings/finding.ts';
 import { findingOf } from '../findings/samples.ts';
 import type { Agreement } from '../model/agreement.ts';
 import type { JudgementParts, Stranger } from '../model/obligation.ts';
+import { timesText } from '../wording/times-text.ts';
 
 /** Their codes: of several pieces these findings are made anew, while all others add up. */
 export const WHOLE_CODES: readonly string[] = [
@@ -60,6 +61,5 @@ function silentTouches({ touches, silent, samples }: JudgementParts['automation'
 
 function eventText({ event, nearest }: JudgementParts['events'][number]): string {
   if (nearest === null) return event;
-  const times = nearest.count === 1 ? 'once' : `${nearest.count} times`;
-  return `${event}: nearly "${nearest.value}", which occurs ${times}`;
+  return `${event}: nearly "${nearest.value}", which occurs ${timesText(nearest.count)}`;
 }

@@ -1,9 +1,10 @@
 // Events of the agreement that no row matched, each with the closest value the rows do hold (agreement.md, Events).
 
 import type { Texts } from '../columns/texts.ts';
+import { needsPeople, withoutPeople } from '../conditions/cell-test.ts';
 import { nearest } from '../findings/nearest.ts';
 import type { Agreement, EventDefinition, EventMatcher, ValueTest } from '../model/agreement.ts';
-import type { Tables } from '../model/table.ts';
+import type { Table, Tables } from '../model/table.ts';
 
 export interface UnmatchedEvent {
   readonly event: string;
@@ -19,9 +20,8 @@ export function unmatchedEvents(agreement: Agreement, tables: Tables, matched: F
 }
 
 function nearestValue({ matchers }: EventDefinition, tables: Tables): UnmatchedEvent['nearest'] {
-  for (const matcher of matchers) {
-    const counts = valuesSeen(matcher, tables);
-    for (const wanted of wantedTexts(testOf(matcher))) {
+  for (const { test, counts } of matchers.flatMap(matcher => [...questions(matcher, tables)])) {
+    for (const wanted of wantedTexts(test)) {
       const value = nearest(wanted, [...counts.keys()]);
       if (value !== null && value !== wanted) return { value, count: counts.get(value) ?? 0 };
     }
@@ -29,9 +29,31 @@ function nearestValue({ matchers }: EventDefinition, tables: Tables): UnmatchedE
   return null;
 }
 
+/** What a matcher asks, and how many rows hold each value where it looks. */
+interface Question {
+  readonly test: ValueTest | null;
+  readonly counts: ReadonlyMap<string, number>;
+}
+
+/** Its kind of row first; of its other columns those that no row's value passes. */
+function* questions(matcher: EventMatcher, tables: Tables): Generator<Question> {
+  yield { test: testOf(matcher), counts: valuesSeen(matcher, tables) };
+  for (const { column, test } of matcher.columns) {
+    if (needsPeople(test) || wantedTexts(test).length === 0) continue;
+    const counts = countTexts(tables.texts, tableOf(matcher, tables).texts.get(column), () => true);
+    if (![...counts.keys()].some(withoutPeople(test))) yield { test, counts };
+  }
+}
+
 function testOf({ row }: EventMatcher): ValueTest | null {
   if (row.kind === 'activity') return row.type;
   return row.kind === 'becomes' || row.kind === 'change' ? row.to : null;
+}
+
+function tableOf({ row }: EventMatcher, { leads, activities, history, deals }: Tables): Table {
+  if (row.kind === 'activity') return activities;
+  if (row.kind === 'deal') return deals;
+  return row.kind === 'becomes' || row.kind === 'change' ? history : leads;
 }
 
 function wantedTexts(test: ValueTest | null): string[] {
@@ -54,9 +76,9 @@ function countTexts(
   column: Int32Array | undefined,
   isWanted: (row: number) => boolean,
 ): Map<string, number> {
-  const counts = new Map<string, number>();
+  const counts = new Map<number, number>();
   column?.forEach((code, row) => {
-    if (code !== 0 && isWanted(row)) counts.set(texts.text(code), (counts.get(texts.text(code)) ?? 0) + 1);
+    if (code !== 0 && isWanted(row)) counts.set(code, (counts.get(code) ?? 0) + 1);
   });
-  return counts;
+  return new Map([...counts].map(([code, count]) => [texts.text(code), count]));
 }

@@ -40,6 +40,33 @@ test('whatever of the agreement and the exports misses the other is told, where 
   });
 });
 
+test.each([
+  ['direction: outbound', 'Outbound'],
+  ['outcome: [conected, completed]', 'connected'],
+  // What other words pass for is no slip, nor is what no word comes near.
+  ['outcome: voicemail, automated: false', null],
+])('an event that nothing matches for its %s names %s', async (asked, expected) => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'slaudit-check-data-'));
+  const agreement = `slaudit: 1
+name: Near
+timezone: UTC
+events:
+  entered: { lead: created }
+  touch: { activity: call, ${asked} }
+clauses:
+  - { id: touch, party: sales, when: entered, expect: touch, within: 24 hours }
+`;
+  const rows = 'L1,2025-03-04T09:00Z,call,Outbound,No,connected\nL1,2025-03-05T09:00Z,call,Inbound,False,connected\n';
+  writeFileSync(path.join(folder, 'slaudit.yaml'), agreement);
+  writeFileSync(path.join(folder, 'leads.csv'), 'lead_id,created_at\nL1,2025-03-03T09:00Z\n');
+  writeFileSync(path.join(folder, 'activities.csv'), `lead_id,occurred_at,type,direction,automated,outcome\n${rows}`);
+  const { fit, problems } = await check(folder, null);
+  const touch = fit?.events.find(({ event }) => event === 'touch');
+  expect(touch).toMatchObject({ rows: 0, nearest: expected === null ? null : { value: expected } });
+  const warning = problems.find(({ code }) => code === 'event-without-rows');
+  expect(warning?.remedy).toContain(expected === null ? 'Compare what it asks for' : `"${expected}" occurs`);
+});
+
 test('rows of a date alone, judged at both ends of their day, count once', async () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'slaudit-check-data-'));
   const agreement = `slaudit: 1
