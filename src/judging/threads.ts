@@ -19,6 +19,9 @@ const MOST_THREADS = 4;
 /** In the build, chunks lie one folder below the entry points; where slaudit runs from its sources there is no built thread. */
 const THREAD: URL | null = import.meta.url.endsWith('.ts') ? null : new URL('../judge-thread.js', import.meta.url);
 
+/** What is made for one lead is garbage after it: with more room for what is young, it is seldom looked through. */
+const ROOM = { maxYoungGenerationSizeMb: 128 };
+
 /** Below its number of rows, starting a thread costs more than it saves. */
 export const JUDGE_THREADS: JudgeLane | null =
   THREAD === null || availableParallelism() < 2
@@ -26,7 +29,7 @@ export const JUDGE_THREADS: JudgeLane | null =
     : {
         smallest: 500_000,
         threads: Math.min(MOST_THREADS, availableParallelism()),
-        judge: terms => judgedBy(new Worker(THREAD, { workerData: terms })),
+        judge: terms => judgedBy(new Worker(THREAD, { workerData: terms, resourceLimits: ROOM })),
       };
 
 /** Stretches that together are all leads, with about as many rows each but for the first; a single one where nothing is to be shared. */
