@@ -1,7 +1,7 @@
 // Columns that line up in a terminal of any width: cells cut to fit, painted after cutting, no rules drawn.
 
 import Table from 'cli-table3';
-import stringWidth from 'string-width';
+import { textWidth } from './table-width.ts';
 import { visible } from '../findings/visible.ts';
 
 export interface TextCell {
@@ -83,7 +83,7 @@ const NO_RULES = {
 
 function naturalWidths(columns: readonly TextColumn[], rows: readonly TextRow[]): number[] {
   return columns.map(({ head }, place) =>
-    rows.reduce((widest, { cells }) => Math.max(widest, stringWidth(cells[place]?.text ?? '')), stringWidth(head)),
+    rows.reduce((widest, { cells }) => Math.max(widest, textWidth(cells[place]?.text ?? '')), textWidth(head)),
   );
 }
 
@@ -117,11 +117,11 @@ const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /** The text within so many terminal columns, `…` where something was cut. */
 export function cut(text: string, width: number): string {
-  if (stringWidth(text) <= width) return text;
+  if (textWidth(text) <= width) return text;
   let kept = '';
   let room = width - 1;
   for (const { segment } of graphemes.segment(text)) {
-    room -= stringWidth(segment);
+    room -= textWidth(segment);
     if (room < 0) break;
     kept += segment;
   }
@@ -130,7 +130,7 @@ export function cut(text: string, width: number): string {
 
 /** A text that gives way to its ending; what still does not fit is cut by whoever lays it out. */
 export function cutBefore(text: string, ending: string, width: number): string {
-  return cut(visible(text), Math.max(width - stringWidth(visible(ending)), 1)) + ending;
+  return cut(visible(text), Math.max(width - textWidth(visible(ending)), 1)) + ending;
 }
 
 /** Lines of at most so many columns, broken at spaces but never between a number and what it counts; later lines are indented. */
@@ -141,12 +141,12 @@ export function wrap(text: string, width: number, indent: string): string[] {
 /** As `wrap`, broken between phrases, and within one only where it is longer than a line. */
 export function wrapPhrases(phrases: readonly string[], width: number, indent: string): string[] {
   const room = width - indent.length;
-  const parts = phrases.map(visible).flatMap(phrase => (stringWidth(phrase) <= room ? [phrase] : phrase.split(' ')));
+  const parts = phrases.map(visible).flatMap(phrase => (textWidth(phrase) <= room ? [phrase] : phrase.split(' ')));
   const lines: string[] = [];
   let line = '';
   for (const part of parts) {
     const longer = line === '' ? (lines.length === 0 ? part : indent + part) : `${line} ${part}`;
-    if (line !== '' && stringWidth(longer) > width) {
+    if (line !== '' && textWidth(longer) > width) {
       lines.push(line);
       line = indent + part;
     } else {
