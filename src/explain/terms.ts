@@ -109,7 +109,9 @@ export function windowOf(duration: Duration | null): ExplainedClock['window'] {
 export function attributesAt(subject: LeadSubject, clause: Clause, at: number): Record<string, string> {
   const { agreement, tables, lead, people } = subject;
   const asked = columnsUsed({ ...agreement, clauses: [clause], goals: [], events: new Map() }).leads;
-  const columns = [...asked].filter(column => column !== 'owner').sort();
+  // Every obligation has a source, whether the export has the column or not.
+  const isThere = (column: string): boolean => column !== 'source' || tables.leads.texts.has(column);
+  const columns = [...asked].filter(column => column !== 'owner' && isThere(column)).sort();
   return Object.fromEntries(
     columns.map(column => [column, people.value(tables.texts.text(lead.valueAt(column, at)), at)]),
   );
