@@ -2,6 +2,7 @@
 
 import type { Clause, Condition, Duration } from '../model/agreement.ts';
 import { columnsUsed } from '../conditions/columns-used.ts';
+import { testedColumns } from '../conditions/tested-columns.ts';
 import type { ExplainedClock, Term } from '../model/explanation.ts';
 import type { LeadSubject } from './subject.ts';
 import { conditionWords, testWords } from './words/tests.ts';
@@ -109,9 +110,10 @@ export function windowOf(duration: Duration | null): ExplainedClock['window'] {
 export function attributesAt(subject: LeadSubject, clause: Clause, at: number): Record<string, string> {
   const { agreement, tables, lead, people } = subject;
   const asked = columnsUsed({ ...agreement, clauses: [clause], goals: [], events: new Map() }).leads;
-  // Every obligation has a source, whether the export has the column or not.
-  const isThere = (column: string): boolean => column !== 'source' || tables.leads.texts.has(column);
-  const columns = [...asked].filter(column => column !== 'owner' && isThere(column)).sort();
+  // Every obligation shows a source: where no export has the column, it is told only if something asks for it.
+  const tellsSource =
+    tables.leads.texts.has('source') || testedColumns({ ...agreement, clauses: [clause] }).has('source');
+  const columns = [...asked].filter(column => column !== 'owner' && (column !== 'source' || tellsSource)).sort();
   return Object.fromEntries(
     columns.map(column => [column, people.value(tables.texts.text(lead.valueAt(column, at)), at)]),
   );

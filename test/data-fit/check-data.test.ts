@@ -18,6 +18,27 @@ function check(folder: string, period: string | null): Promise<DataCheck> {
 
 async function* nothing(): AsyncGenerator<Uint8Array> {}
 
+/** Exports beside an agreement whose one clause waits for a touch. */
+function folderOf(
+  touch: string,
+  { leads, activities }: { readonly leads: string; readonly activities: string },
+): string {
+  const folder = mkdtempSync(path.join(tmpdir(), 'slaudit-check-data-'));
+  const agreement = `slaudit: 1
+name: One touch
+timezone: UTC
+events:
+  entered: { lead: created }
+  touch: ${touch}
+clauses:
+  - { id: touch, party: sales, when: entered, expect: touch, within: 24 hours }
+`;
+  writeFileSync(path.join(folder, 'slaudit.yaml'), agreement);
+  writeFileSync(path.join(folder, 'leads.csv'), leads);
+  writeFileSync(path.join(folder, 'activities.csv'), activities);
+  return folder;
+}
+
 test('whatever of the agreement and the exports misses the other is told, where it stands', async () => {
   const { problems, fit } = await check('scenarios/check-data-says-what-the-exports-lack', '2025-02-01..2025-03-31');
   const told = problems.map(({ code, line, message }) => `${code} ${line}: ${message}`);
@@ -46,20 +67,11 @@ test.each([
   // What other words pass for is no slip, nor is what no word comes near.
   ['outcome: voicemail, automated: false', null],
 ])('an event that nothing matches for its %s names %s', async (asked, expected) => {
-  const folder = mkdtempSync(path.join(tmpdir(), 'slaudit-check-data-'));
-  const agreement = `slaudit: 1
-name: Near
-timezone: UTC
-events:
-  entered: { lead: created }
-  touch: { activity: call, ${asked} }
-clauses:
-  - { id: touch, party: sales, when: entered, expect: touch, within: 24 hours }
-`;
   const rows = 'L1,2025-03-04T09:00Z,call,Outbound,No,connected\nL1,2025-03-05T09:00Z,call,Inbound,False,connected\n';
-  writeFileSync(path.join(folder, 'slaudit.yaml'), agreement);
-  writeFileSync(path.join(folder, 'leads.csv'), 'lead_id,created_at\nL1,2025-03-03T09:00Z\n');
-  writeFileSync(path.join(folder, 'activities.csv'), `lead_id,occurred_at,type,direction,automated,outcome\n${rows}`);
+  const folder = folderOf(`{ activity: call, ${asked} }`, {
+    leads: 'lead_id,created_at\nL1,2025-03-03T09:00Z\n',
+    activities: `lead_id,occurred_at,type,direction,automated,outcome\n${rows}`,
+  });
   const { fit, problems } = await check(folder, null);
   const touch = fit?.events.find(({ event }) => event === 'touch');
   expect(touch).toMatchObject({ rows: 0, nearest: expected === null ? null : { value: expected } });
@@ -68,22 +80,10 @@ clauses:
 });
 
 test('rows of a date alone, judged at both ends of their day, count once', async () => {
-  const folder = mkdtempSync(path.join(tmpdir(), 'slaudit-check-data-'));
-  const agreement = `slaudit: 1
-name: Days
-timezone: UTC
-events:
-  entered: { lead: created }
-  touch: { activity: call }
-clauses:
-  - { id: touch, party: sales, when: entered, expect: touch, within: 24 hours }
-`;
-  writeFileSync(path.join(folder, 'slaudit.yaml'), agreement);
-  writeFileSync(path.join(folder, 'leads.csv'), 'lead_id,created_at\nL1,2025-03-03\nL2,2025-03-03T09:00Z\n');
-  writeFileSync(
-    path.join(folder, 'activities.csv'),
-    'lead_id,occurred_at,type\nL1,2025-03-03,call\nL1,2025-03-04,call\n',
-  );
+  const folder = folderOf('{ activity: call }', {
+    leads: 'lead_id,created_at\nL1,2025-03-03\nL2,2025-03-03T09:00Z\n',
+    activities: 'lead_id,occurred_at,type\nL1,2025-03-03,call\nL1,2025-03-04,call\n',
+  });
   const { fit } = await check(folder, null);
   expect(fit?.events).toMatchObject([
     { event: 'entered', rows: 2, leads: 2 },
