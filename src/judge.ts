@@ -3,8 +3,9 @@
 import type { JudgementParts } from './model/obligation.ts';
 import type { Agreement } from './model/agreement.ts';
 import type { GoalContext } from './replay/goals.ts';
-import { joinedStretches } from './judging/joined.ts';
+import { joinedStretches, type JudgedLeads } from './judging/joined.ts';
 import { type Bench, judgeStretch, type Stretch, type StretchRequest } from './judging/stretch.ts';
+import type { StretchMemory } from './judging/stretch-memory.ts';
 import { JUDGE_THREADS, type JudgeLane, judgeOthers, stretchesFor } from './judging/threads.ts';
 import { type Roster, rosterOf } from './people/roster.ts';
 import { auditedLeads } from './timeline/audited.ts';
@@ -13,7 +14,7 @@ import { unmatchedEvents, type UnmatchedEvent } from './timeline/unmatched.ts';
 
 export type JudgeRequest = Omit<StretchRequest, 'leads' | 'goalSpan'>;
 
-export interface Judged extends Omit<Stretch, 'matched'> {
+export interface Judged extends Omit<JudgedLeads, 'matched'> {
   readonly roster: Roster;
   readonly asOf: number;
   /** By event, in the agreement's order. */
@@ -30,7 +31,7 @@ export interface JudgedHere extends Judged {
 export function judge(request: JudgeRequest): JudgedHere {
   const leads = { from: 0, until: request.tables.leads.length };
   const stretch = judgeStretch({ ...request, leads, goalSpan: goalSpan(request) });
-  return { ...judged(request, stretch), bench: stretch.bench };
+  return { ...judged(request, stretch, []), bench: stretch.bench };
 }
 
 /** The same, where there is much to judge by several threads. */
@@ -42,14 +43,15 @@ export async function judgeTogether(request: JudgeRequest, lane: JudgeLane | nul
   const share = request.tables.leads.length / (own.until - own.from);
   const advanced = (leads: number): void => request.advanced(Math.floor(leads * share));
   const here = judgeStretch({ ...terms, advanced, leads: own });
-  return judged(request, joinedStretches(here, await elsewhere, request.tables.texts));
+  return judged(request, here, await elsewhere);
 }
 
-function judged(request: JudgeRequest, { matched, ...stretch }: Stretch): Judged {
+function judged(request: JudgeRequest, here: Stretch, elsewhere: readonly StretchMemory[]): Judged {
   const { agreement, tables, asOf } = request;
+  const { matched, ...leads } = joinedStretches(here, elsewhere, { agreement, texts: tables.texts });
   const unmatched = unmatchedEvents(agreement, tables, matched);
   return {
-    ...stretch,
+    ...leads,
     roster: rosterOf(tables.roster),
     asOf,
     events: eventsSeen(agreement, matched, unmatched),

@@ -25,9 +25,16 @@ export class Growing<Column extends NumberColumn> {
   /** Rows there is room for. */
   private capacity = 0;
 
-  constructor(make: (length: number) => Column) {
+  /** `memory`: of a column that was filled before, maybe by another thread. */
+  constructor(make: (length: number) => Column, memory: GrowingMemory<Column> | null = null) {
     this.make = make;
     this.last = make(0);
+    if (memory === null) return;
+    this.length = memory.length;
+    this.only = memory.only;
+    this.chunks = [...memory.chunks];
+    this.last = this.chunks.at(-1) ?? this.last;
+    this.capacity = this.chunks.length === 0 ? 0 : this.length;
   }
 
   push(value: number): void {
@@ -38,41 +45,28 @@ export class Growing<Column extends NumberColumn> {
 
   /** The values so far, in one piece. */
   all(): Column {
-    if (this.chunks.length === 0 && this.length > 0) this.spell();
-    if (this.chunks.length <= 1) return this.last.subarray(0, this.length) as Column;
+    if (this.chunks.length === 1) return this.last.subarray(0, this.length) as Column;
     const whole = this.make(this.length);
-    this.chunks.forEach((chunk, number) => whole.set(this.filled(chunk, number), number * CHUNK));
+    this.copyTo(whole, 0);
     return whole;
+  }
+
+  /** Writes the values so far into `target` from `start` on. */
+  copyTo(target: Column, start: number): void {
+    if (this.chunks.length === 0) target.fill(this.only, start, start + this.length);
+    else this.chunks.forEach((chunk, number) => target.set(this.filled(chunk, number), start + number * CHUNK));
   }
 
   /** Appends all of `values`, each increased by `offset`. */
   append(values: Column, offset = 0): void {
-    for (let at = 0; at < values.length; at++) this.push((values[at] as number) + offset);
+    if (offset === 0) this.appendAsTheyAre(values);
+    else for (let at = 0; at < values.length; at++) this.push((values[at] as number) + offset);
   }
 
   /** The column's own memory: not to be pushed to any more once it has gone to another thread. */
   memory(): GrowingMemory<Column> {
     const { length, only, chunks } = this;
     return { length, only, chunks: chunks.map((chunk, number) => this.filled(chunk, number)) };
-  }
-
-  /** Appends a column that was filled elsewhere, each number as `change` gives it (null: as it is). */
-  join({ length, only, chunks }: GrowingMemory<Column>, change: ((value: number) => number) | null = null): void {
-    if (chunks.length === 0 && length > 0) this.repeat(change === null ? only : change(only), length);
-    for (const chunk of chunks) this.copyIn(change === null ? chunk : (chunk.map(change) as Column));
-  }
-
-  /** Writes the values into `target` from `start`: `order` holds, for each row there, which one it is here. */
-  copyInOrder(order: Int32Array, target: Column, start: number): void {
-    const { chunks } = this;
-    if (chunks.length === 0) {
-      target.fill(this.only, start, start + order.length);
-      return;
-    }
-    for (let at = 0; at < order.length; at++) {
-      const row = order[at] as number;
-      target[start + at] = (chunks[row >>> CHUNK_BITS] as Column)[row & (CHUNK - 1)] as number;
-    }
   }
 
   at(row: number): number {
@@ -91,11 +85,18 @@ export class Growing<Column extends NumberColumn> {
     this.length++;
   }
 
-  private repeat(value: number, count: number): void {
-    this.push(value);
-    const isAlone = this.capacity === 0 && Object.is(value, this.only);
-    if (isAlone) this.length += count - 1;
-    else for (let pushed = 1; pushed < count; pushed++) this.push(value);
+  private appendAsTheyAre(values: Column): void {
+    const same = this.capacity === 0 ? this.appendSame(values) : 0;
+    if (same < values.length) this.copyIn(values.subarray(same) as Column);
+  }
+
+  /** Appends those in front that are the number kept alone; how many they were. */
+  private appendSame(values: Column): number {
+    if (this.length === 0) this.only = values[0] ?? NaN;
+    let same = 0;
+    while (same < values.length && Object.is(values[same], this.only)) same++;
+    this.length += same;
+    return same;
   }
 
   private copyIn(values: Column): void {
@@ -120,7 +121,7 @@ export class Growing<Column extends NumberColumn> {
   private grow(): void {
     if (this.chunks.length > 0 && this.last.length === CHUNK) this.last = this.make(CHUNK);
     else {
-      const larger = this.make(Math.max(SMALLEST_CHUNK, this.last.length * 2));
+      const larger = this.make(Math.min(CHUNK, Math.max(SMALLEST_CHUNK, this.last.length * 2)));
       larger.set(this.last);
       this.last = larger;
       this.chunks.pop();
@@ -134,14 +135,16 @@ export class Growing<Column extends NumberColumn> {
   }
 }
 
-export function growingInstants(): Growing<Float64Array> {
-  return new Growing(length => new Float64Array(length));
+type Memory<Column extends NumberColumn> = GrowingMemory<Column> | null;
+
+export function growingInstants(memory: Memory<Float64Array> = null): Growing<Float64Array> {
+  return new Growing(length => new Float64Array(length), memory);
 }
 
-export function growingIntegers(): Growing<Int32Array> {
-  return new Growing(length => new Int32Array(length));
+export function growingIntegers(memory: Memory<Int32Array> = null): Growing<Int32Array> {
+  return new Growing(length => new Int32Array(length), memory);
 }
 
-export function growingBytes(): Growing<Uint8Array> {
-  return new Growing(length => new Uint8Array(length));
+export function growingBytes(memory: Memory<Uint8Array> = null): Growing<Uint8Array> {
+  return new Growing(length => new Uint8Array(length), memory);
 }

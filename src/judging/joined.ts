@@ -1,18 +1,37 @@
 // What several threads have judged, as if one had: stretches that follow each other, joined.
 
 import type { Texts } from '../columns/texts.ts';
-import type { CodeOf } from '../replay/obligation-columns.ts';
+import { type CodeOf, recoded } from '../replay/clause-memory.ts';
+import { type JudgedClause, judgedClauses } from '../replay/clause-obligations.ts';
 import { addedGoals } from '../statistics/goal-tally.ts';
+import type { Agreement } from '../model/agreement.ts';
 import type { GoalCounts } from '../model/obligation.ts';
 import type { StretchMemory } from './stretch-memory.ts';
 import type { Stretch } from './stretch.ts';
 
+/** What all leads come to. */
+export interface JudgedLeads extends Omit<Stretch, 'obligations'> {
+  readonly obligations: readonly JudgedClause[];
+}
+
+interface JoinTerms {
+  readonly agreement: Agreement;
+  readonly texts: Texts;
+}
+
 /** `here` is the first stretch, judged with `texts`; `elsewhere` are the others, in the order of their leads. */
-export function joinedStretches(here: Stretch, elsewhere: readonly StretchMemory[], texts: Texts): Stretch {
-  for (const { obligations, newTexts } of elsewhere) here.obligations.join(obligations, codeOf(newTexts, texts));
+export function joinedStretches(
+  here: Stretch,
+  elsewhere: readonly StretchMemory[],
+  { agreement, texts }: JoinTerms,
+): JudgedLeads {
   const all = [here, ...elsewhere];
+  const others = elsewhere.map(({ obligations, newTexts }) => {
+    const codes = codeOf(newTexts, texts);
+    return obligations.map(clause => recoded(clause, codes));
+  });
   return {
-    obligations: here.obligations,
+    obligations: judgedClauses(agreement, [here.obligations, ...others]),
     audited: sum(all.map(({ audited }) => audited)),
     leadsLeft: sum(all.map(({ leadsLeft }) => leadsLeft)),
     notCovered: joinedCounts(all.map(({ notCovered }) => notCovered)),

@@ -2,7 +2,7 @@
 
 import { loadHolidays } from '../steps/holidays.ts';
 import { judgeStretch } from './stretch.ts';
-import { type StretchMemory, stretchMemory, type StretchTerms, tablesOver } from './stretch-memory.ts';
+import { type StretchMemory, type StretchTerms, tablesOver } from './stretch-memory.ts';
 
 export async function judgeStretchApart(terms: StretchTerms): Promise<StretchMemory> {
   const tables = tablesOver(terms.tables);
@@ -10,5 +10,5 @@ export async function judgeStretchApart(terms: StretchTerms): Promise<StretchMem
   const holidays = await loadHolidays(terms.agreement);
   const nothing = { onlyLeads: null, keepsSteps: false, advanced: () => undefined };
   const { bench: _, ...stretch } = judgeStretch({ ...terms, ...nothing, tables, holidaysOf: holidays.of });
-  return stretchMemory(stretch, tables.texts, known);
+  return { ...stretch, newTexts: { from: known, values: tables.texts.all().slice(known) } };
 }

@@ -9,10 +9,10 @@ parentPort?.postMessage(stretch, memoryOf(stretch));
 
 /** Blocks of memory that change hands rather than being copied. */
 function memoryOf({ obligations }: StretchMemory): ArrayBuffer[] {
-  const columns = obligations.flatMap(({ columns: byName, attributes, endOfLegs }) => [
-    ...byName.values(),
+  const columns = obligations.flatMap(({ cells, legs, attributes }) => [
+    ...Object.values(cells),
+    ...Object.values(legs),
     ...attributes,
-    endOfLegs,
   ]);
   const blocks = columns.flatMap(({ chunks }) => [...chunks].map(({ buffer }) => buffer as ArrayBuffer));
   return [...new Set(blocks)];

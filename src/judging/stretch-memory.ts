@@ -4,7 +4,6 @@ import type { ByteListMemory } from '../columns/byte-list.ts';
 import { ByteList } from '../columns/byte-list.ts';
 import { Texts } from '../columns/texts.ts';
 import type { Table, TableKind, Tables, Untold } from '../model/table.ts';
-import type { ClauseMemory } from '../replay/obligation-columns.ts';
 import type { Stretch, StretchRequest } from './stretch.ts';
 
 /** What judging takes from the request as it is. */
@@ -27,8 +26,7 @@ export interface TablesMemory extends Pick<Tables, Copied> {
   readonly untold: Untold | null;
 }
 
-export interface StretchMemory extends Omit<Stretch, 'obligations'> {
-  readonly obligations: readonly ClauseMemory[];
+export interface StretchMemory extends Stretch {
   /** Texts that were met besides those of the tables; the first has the code `from`. */
   readonly newTexts: { readonly from: number; readonly values: readonly string[] };
 }
@@ -78,8 +76,4 @@ function nowhere(): never {
 
 function rowsOf({ kind, length, lead, times, texts }: Table): TableMemory {
   return { kind, length, lead, times, texts };
-}
-
-export function stretchMemory({ obligations, ...rest }: Stretch, texts: Texts, from: number): StretchMemory {
-  return { ...rest, obligations: obligations.memory(), newTexts: { from, values: texts.all().slice(from) } };
 }

@@ -47,10 +47,14 @@ export interface Leg {
   readonly openMs: number;
 }
 
-/** What reports fold of all obligations, as columns in output order. NaN is an empty cell. */
-export interface FoldedColumns {
+/** What reports fold of the obligations of a clause, as columns that stand in an order of their own. NaN is an empty cell. */
+export interface FoldedClause {
+  readonly id: string;
+  readonly length: number;
+  /** In output order: where each obligation stands in the columns. */
+  readonly order: Int32Array;
   /** Position of the clause (a version) in the agreement. */
-  readonly clause: Int32Array;
+  readonly version: Int32Array;
   /** Position in `VERDICTS`. */
   readonly verdict: Uint8Array;
   /** 1 where it is at risk. */
@@ -65,7 +69,7 @@ export interface FoldedColumns {
 }
 
 export interface TextColumn {
-  readonly codeAt: (index: number) => number;
+  readonly codes: Int32Array;
   readonly text: (code: number) => string;
 }
 
@@ -77,8 +81,8 @@ export interface Obligations {
   legs(index: number): readonly Leg[];
   /** What happened around a breach; null for every other verdict, and where nobody can tell. */
   course(index: number): Course | null;
-  /** The same as columns, where they are at hand: millions of rows are folded faster. */
-  readonly columns?: () => FoldedColumns;
+  /** The same as columns, one clause after another, where they are at hand: millions of rows are folded faster. */
+  readonly columns?: () => readonly FoldedClause[];
 }
 
 /** What the replay hands on, and what a piece of a distributed audit holds: header, obligations, tail. */

@@ -8,7 +8,7 @@ import type { Table, Tables } from '../model/table.ts';
 import { ENTRY } from '../model/timeline.ts';
 import { type Verdict, VERDICTS } from '../model/verdict.ts';
 import { elapsedWallMs, lateByMs } from '../model/wall-time.ts';
-import type { ClauseObligations } from './obligation-columns.ts';
+import type { ClauseObligations } from './clause-obligations.ts';
 
 /** What happened to a lead (a row of the leads table) around an instant; null where nobody can tell. */
 export type CourseOf = (lead: number, startedAt: number) => Omit<Course, 'pauses'> | null;
@@ -21,110 +21,112 @@ export interface ObligationContext {
 }
 
 export class ObligationView implements Obligation {
-  private readonly columns: ClauseObligations;
+  private readonly obligations: ClauseObligations;
+  private readonly cells: ClauseObligations['cells'];
   private readonly row: number;
   private readonly context: ObligationContext;
 
-  constructor(columns: ClauseObligations, row: number, context: ObligationContext) {
-    this.columns = columns;
+  constructor(obligations: ClauseObligations, row: number, context: ObligationContext) {
+    this.obligations = obligations;
+    this.cells = obligations.cells;
     this.row = row;
     this.context = context;
   }
 
   get clause(): Clause {
-    const clause = this.context.agreement.clauses[this.columns.clause.at(this.row)];
+    const clause = this.context.agreement.clauses[this.cells.clause.at(this.row)];
     if (clause === undefined) throw new RangeError(`no clause for obligation ${this.row}`);
     return clause;
   }
 
   get leadId(): string {
-    return this.context.tables.leadId(this.columns.lead.at(this.row));
+    return this.context.tables.leadId(this.cells.lead.at(this.row));
   }
 
   get cycle(): number {
-    return this.columns.cycle.at(this.row);
+    return this.cells.cycle.at(this.row);
   }
 
   get startedAt(): number {
-    return this.columns.startedAt.at(this.row);
+    return this.cells.startedAt.at(this.row);
   }
 
   get dueAt(): number | null {
-    return cell(this.columns.dueAt.at(this.row));
+    return cell(this.cells.dueAt.at(this.row));
   }
 
   get settledAt(): number | null {
-    return cell(this.columns.settledAt.at(this.row));
+    return cell(this.cells.settledAt.at(this.row));
   }
 
   get verdict(): Verdict {
-    return VERDICTS[this.columns.verdict.at(this.row)] ?? 'unassessable';
+    return VERDICTS[this.cells.verdict.at(this.row)] ?? 'unassessable';
   }
 
   get atRisk(): boolean {
-    return this.columns.atRisk.at(this.row) === 1;
+    return this.cells.atRisk.at(this.row) === 1;
   }
 
   get elapsedMs(): number | null {
-    return cell(this.columns.elapsedMs.at(this.row));
+    return cell(this.cells.elapsedMs.at(this.row));
   }
 
   get elapsedWallMs(): number | null {
-    return elapsedWallMs(this.startedAt, this.columns.settledAt.at(this.row));
+    return elapsedWallMs(this.startedAt, this.cells.settledAt.at(this.row));
   }
 
   get lateByMs(): number | null {
-    return lateByMs(this.columns.dueAt.at(this.row), this.columns.settledAt.at(this.row));
+    return lateByMs(this.cells.dueAt.at(this.row), this.cells.settledAt.at(this.row));
   }
 
   get progress(): number | null {
-    const progress = this.columns.progress.at(this.row);
+    const progress = this.cells.progress.at(this.row);
     return progress < 0 ? null : progress;
   }
 
   get owner(): string {
-    return this.text(this.columns.owner.at(this.row)).trim();
+    return this.text(this.cells.owner.at(this.row)).trim();
   }
 
   get team(): string {
-    return this.text(this.columns.team.at(this.row));
+    return this.text(this.cells.team.at(this.row));
   }
 
   get segment(): string {
-    return this.context.agreement.segments[this.columns.segment.at(this.row)]?.name ?? '';
+    return this.context.agreement.segments[this.cells.segment.at(this.row)]?.name ?? '';
   }
 
   get source(): string {
-    return this.text(this.columns.source.at(this.row)).trim();
+    return this.text(this.cells.source.at(this.row)).trim();
   }
 
   get startedBy(): string {
-    return this.evidence(this.columns.startedByKind.at(this.row), this.columns.startedByRow.at(this.row));
+    return this.evidence(this.cells.startedByKind.at(this.row), this.cells.startedByRow.at(this.row));
   }
 
   get settledBy(): string {
-    return this.evidence(this.columns.settledByKind.at(this.row), this.columns.settledByRow.at(this.row));
+    return this.evidence(this.cells.settledByKind.at(this.row), this.cells.settledByRow.at(this.row));
   }
 
   get reason(): string {
-    const reason = this.columns.reasons.get(this.row);
+    const reason = this.obligations.reasons.get(this.row);
     const { clause, dueAt, context } = this;
     return reason === undefined ? '' : reasonText(reason, { ...context, clause, dueAt });
   }
 
   get target(): number | null {
-    return cell(this.columns.target.at(this.row));
+    return cell(this.cells.target.at(this.row));
   }
 
   get attributes(): Readonly<Record<string, string>> {
-    const { attributes } = this.columns;
+    const { attributes } = this.obligations;
     return Object.fromEntries(
       this.context.leadColumns.map((column, place) => [column, this.text(attributes[place]?.at(this.row) ?? 0)]),
     );
   }
 
   get reachedAt(): number | null {
-    return cell(this.columns.reachedAt.at(this.row));
+    return cell(this.cells.reachedAt.at(this.row));
   }
 
   private text(code: number): string {

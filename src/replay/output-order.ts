@@ -9,8 +9,8 @@ import type { Obligations } from '../model/obligation.ts';
 import type { Tables } from '../model/table.ts';
 import { VERDICT_CODE } from '../model/verdict.ts';
 import { leadColumnsOf } from './breakdown-columns.ts';
-import { type ClauseStretch, foldedColumns } from './folded-columns.ts';
-import type { ClauseObligations, ObligationColumns } from './obligation-columns.ts';
+import { type ClauseObligations, type JudgedClause, partWith } from './clause-obligations.ts';
+import { foldedClause, WholeColumns } from './folded-clause.ts';
 import { type CourseOf, type ObligationContext, ObligationView } from './obligation-view.ts';
 
 /** Obligations whose clocks may have kept their steps. */
@@ -20,51 +20,64 @@ export interface TracedObligations extends Obligations {
 
 /** `courseOf` tells what happened around a breach. */
 export function inOutputOrder(
-  columns: ObligationColumns,
+  clauses: readonly JudgedClause[],
   { agreement, tables }: Pick<ObligationContext, 'agreement' | 'tables'>,
   courseOf: CourseOf = () => null,
 ): TracedObligations {
-  const stretches = stretchesOf(columns, tables);
+  const ordered = orderedClauses(clauses, tables);
   const context = { agreement, tables, leadColumns: leadColumnsOf(agreement) };
   const found = <Value>(index: number, read: (obligations: ClauseObligations, row: number) => Value): Value => {
-    const stretch = stretches.findLast(({ start }) => start <= index);
-    const row = stretch?.order[index - stretch.start];
-    if (stretch === undefined || row === undefined) throw new RangeError(`no obligation ${index}`);
-    return read(stretch.obligations, row);
+    const of = ordered.findLast(({ start }) => start <= index);
+    const place = of?.order[index - of.start];
+    if (of === undefined || place === undefined) throw new RangeError(`no obligation ${index}`);
+    const { obligations, row } = partWith(of.clause, place);
+    return read(obligations, row);
   };
   return {
-    length: columns.length,
+    length: clauses.reduce((sum, { length }) => sum + length, 0),
     at: index => found(index, (obligations, row) => new ObligationView(obligations, row, context)),
     legs: index => found(index, (obligations, row) => obligations.legsOf(row, tables)),
     course: index => found(index, (obligations, row) => courseAround(obligations, row, courseOf)),
     steps: index => found(index, (obligations, row) => obligations.steps.get(row) ?? []),
-    columns: () => foldedColumns(stretches, context),
+    columns: () => ordered.map(one => foldedClause(one.clause, () => one.order, context)),
   };
 }
 
-function courseAround(obligations: ClauseObligations, row: number, courseOf: CourseOf): Course | null {
-  if (obligations.verdict.at(row) !== VERDICT_CODE.breached) return null;
-  const course = courseOf(obligations.lead.at(row), obligations.startedAt.at(row));
-  return course && { ...course, pauses: obligations.pauses.get(row) ?? [] };
+function courseAround({ cells, pauses }: ClauseObligations, row: number, courseOf: CourseOf): Course | null {
+  if (cells.verdict.at(row) !== VERDICT_CODE.breached) return null;
+  const course = courseOf(cells.lead.at(row), cells.startedAt.at(row));
+  return course && { ...course, pauses: pauses.get(row) ?? [] };
 }
 
-function stretchesOf({ byClause }: ObligationColumns, tables: Tables): ClauseStretch[] {
+/** The obligations of one clause among those of all. */
+interface OrderedClause {
+  readonly clause: JudgedClause;
+  /** Index of its first. */
+  readonly start: number;
+  /** Its rows in output order; found when first asked for. */
+  readonly order: Int32Array;
+}
+
+function orderedClauses(clauses: readonly JudgedClause[], tables: Tables): OrderedClause[] {
   let end = 0;
-  return byClause.map(obligations => {
+  return clauses.map(clause => {
     const start = end;
-    end += obligations.length;
-    return lazily<ClauseStretch>({
-      obligations: () => obligations,
+    end += clause.length;
+    return lazily<OrderedClause>({
+      clause: () => clause,
       start: () => start,
-      order: () => outputOrder(obligations, tables),
+      order: () => outputOrder(clause, tables),
     });
   });
 }
 
-function outputOrder({ startedAt, lead, cycle }: ClauseObligations, tables: Tables): Int32Array {
-  const leadId = (row: number): string => tables.leadId(lead.at(row));
+function outputOrder(clause: JudgedClause, tables: Tables): Int32Array {
+  const columns = new WholeColumns(clause);
+  const leads = columns.integers(({ cells }) => cells.lead);
+  const cycles = columns.integers(({ cells }) => cells.cycle);
+  const leadId = (row: number): string => tables.leadId(leads[row] ?? -1);
   return orderOf(
-    startedAt.all(),
-    (one, other) => compareCodePoints(leadId(one), leadId(other)) || cycle.at(one) - cycle.at(other),
+    columns.instants('startedAt'),
+    (one, other) => compareCodePoints(leadId(one), leadId(other)) || (cycles[one] ?? 0) - (cycles[other] ?? 0),
   );
 }

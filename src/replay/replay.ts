@@ -6,12 +6,13 @@ import type { LeadRange, Tables } from '../model/table.ts';
 import { AS_WRITTEN, type LeadReading, type Timeline } from '../model/timeline.ts';
 import { replayAtMost } from './at-most.ts';
 import type { CircumstancesOf, IsShown } from './circumstances.ts';
+import type { ClauseMemory } from './clause-memory.ts';
 import type { Draft, Reason } from './draft.ts';
 import type { LeadView } from './lead-view.ts';
 import { replayNeverBetween } from './never-between.ts';
 import { replayNeverOutside } from './never-outside.ts';
 import { replayNeverWhile } from './never-while.ts';
-import { ObligationColumns } from './obligation-columns.ts';
+import { ObligationWriter } from './obligation-writer.ts';
 import type { Versions } from './plans.ts';
 import { mergeReadings } from './readings.ts';
 import { replayRequire } from './require.ts';
@@ -44,7 +45,8 @@ export interface ReplayRequest {
 }
 
 export interface Replayed {
-  readonly obligations: ObligationColumns;
+  /** By clause id, in the agreement's order. */
+  readonly obligations: readonly ClauseMemory[];
   /** Leads that were audited. */
   readonly audited: number;
   /** By clause id: leads with a start in the period that the clause does not cover. */
@@ -67,7 +69,7 @@ interface LeadDrafts {
 
 class Replay {
   private readonly request: ReplayRequest;
-  private readonly obligations: ObligationColumns;
+  private readonly obligations: ObligationWriter;
   private readonly notCovered = new Map<string, number>();
   private readonly lastNotCovered = new Map<string, number>();
   private readonly before = new Map<string, { met: number; breached: number }>();
@@ -81,7 +83,7 @@ class Replay {
 
   constructor(request: ReplayRequest) {
     this.request = request;
-    this.obligations = new ObligationColumns(request.agreement);
+    this.obligations = new ObligationWriter(request.agreement);
     this.untold = untoldClauses(request.agreement, request.tables.untold?.fields);
     this.waivers = new Waivers(request.tables.waivers, request.asOf);
     this.waiversBefore = new Waivers(request.tables.waivers, request.asOf);
@@ -104,7 +106,7 @@ class Replay {
       advanced(lead + 1 - leads.from);
     }
     return {
-      obligations: this.obligations,
+      obligations: this.obligations.memory(),
       audited,
       notCovered: this.notCovered,
       before: before === null ? null : this.before,

@@ -3,17 +3,17 @@
 /** Rounding errors of the product must not push a step past a probability it reaches exactly. */
 const TOLERANCE = 1e-12;
 
+/** Times under observation, each list ascending: of what was done by when, of what was still running when last seen. */
+export interface SeenTimes {
+  readonly done: Float64Array;
+  readonly running: Float64Array;
+}
+
 /**
  * For each probability, ascending, the earliest time by which the estimated share done has reached it; null where it is not reached
- * while anything is under observation. `ended[i]` is 1 where `times[i]` is when it was done, 0 where it was still running then.
- * Of equal times those done come first, as is usual.
+ * while anything is under observation. Of equal times those done come first, as is usual.
  */
-export function survivalQuantiles(
-  times: Float64Array,
-  ended: Uint8Array,
-  probabilities: readonly number[],
-): (number | null)[] {
-  const { done, running } = splitSorted(times, ended);
+export function survivalQuantiles({ done, running }: SeenTimes, probabilities: readonly number[]): (number | null)[] {
   const quantiles: (number | null)[] = [];
   let left = 1;
   let censored = 0;
@@ -21,20 +21,13 @@ export function survivalQuantiles(
     const time = done[index] ?? NaN;
     const last = lastEqual(done, index);
     while (censored < running.length && (running[censored] ?? NaN) < time) censored++;
-    const underObservation = times.length - censored - index;
+    const underObservation = done.length + running.length - censored - index;
     left *= 1 - (last + 1 - index) / underObservation;
     while (quantiles.length < probabilities.length && 1 - left >= (probabilities[quantiles.length] ?? 1) - TOLERANCE)
       quantiles.push(time);
     index = last + 1;
   }
   return probabilities.map((_, index) => quantiles[index] ?? null);
-}
-
-function splitSorted(times: Float64Array, ended: Uint8Array): { done: Float64Array; running: Float64Array } {
-  return {
-    done: times.filter((_, index) => ended[index] === 1).sort(),
-    running: times.filter((_, index) => ended[index] !== 1).sort(),
-  };
 }
 
 function lastEqual(sorted: Float64Array, index: number): number {

@@ -5,7 +5,7 @@ import { compareCodePoints } from '../model/code-points.ts';
 import type { Table, Tables, TimeColumn } from '../model/table.ts';
 import { ENTRY } from '../model/timeline.ts';
 import type { Roster } from '../people/roster.ts';
-import type { ObligationColumns } from '../replay/obligation-columns.ts';
+import { type JudgedClause, restsOn } from '../replay/clause-obligations.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -18,7 +18,7 @@ export interface BackdatedTerms {
 type Counts = { -readonly [Key in keyof BackdatedCounts]: BackdatedCounts[Key] };
 
 /** Everybody with an activity; rows that happened, or are known, only after as-of do not count. */
-export function backdatedLogging(obligations: ObligationColumns, terms: BackdatedTerms): BackdatedCounts[] {
+export function backdatedLogging(obligations: readonly JudgedClause[], terms: BackdatedTerms): BackdatedCounts[] {
   const { activities } = terms.tables;
   const activityLog = new ActivityLog(activities);
   const actor = activities.texts.get('actor');
@@ -26,7 +26,7 @@ export function backdatedLogging(obligations: ObligationColumns, terms: Backdate
   for (let row = 0; row < activities.length; row++) {
     if (activityLog.isKnown(row, terms.asOf)) addActivity(people.of(actor?.[row] ?? 0), activityLog.delay(row));
   }
-  for (const { settledBy, isSettled, verdict, dueAt } of obligations.restsOn()) {
+  for (const { settledBy, isSettled, verdict, dueAt } of restsOn(obligations)) {
     if (!isSettled || settledBy.kind !== ENTRY.activity || !(activityLog.delay(settledBy.row) > DAY_MS)) continue;
     const counts = people.of(actor?.[settledBy.row] ?? 0);
     counts.settled++;

@@ -11,7 +11,7 @@ import type { Tables } from '../model/table.ts';
 import { ENTRY, type Entry } from '../model/timeline.ts';
 import { peopleConcerned } from '../people/roster-findings.ts';
 import type { Roster } from '../people/roster.ts';
-import type { ObligationColumns, RestsOn } from '../replay/obligation-columns.ts';
+import { type JudgedClause, type RestsOn, restsOn } from '../replay/clause-obligations.ts';
 import { tableOf } from '../replay/obligation-view.ts';
 import { silentTouch } from '../timeline/noted/automation.ts';
 
@@ -24,13 +24,13 @@ export interface TouchTerms {
   readonly history: LateHistory;
 }
 
-export function touchedObligations(obligations: ObligationColumns, terms: TouchTerms): Touched {
+export function touchedObligations(obligations: readonly JudgedClause[], terms: TouchTerms): Touched {
   const tellers = [rowTeller(terms), leadTeller(terms.tables), personTeller(terms), reasonTeller];
   const counts = new Map<string, number>();
   const early = new Map<number, number>();
   const created = terms.tables.leads.times.get('created_at')?.at;
   const begins = terms.history.begins ?? Infinity;
-  for (const rests of obligations.restsOn()) {
+  for (const rests of restsOn(obligations)) {
     const codes = new Set(tellers.flatMap(tell => tell(rests)));
     for (const code of codes) counts.set(code, (counts.get(code) ?? 0) + 1);
     const at = created?.[rests.lead] ?? NaN;

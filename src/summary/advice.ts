@@ -3,7 +3,7 @@
 import type { Zone } from '../model/open-time.ts';
 import type { Advice, BreakdownRow, ClauseReport, DistributionReport, LegRow } from '../model/report.ts';
 import { VERDICT_CODE } from '../model/verdict.ts';
-import type { ObligationColumns } from './obligation-columns.ts';
+import type { ClauseColumns, ObligationColumns } from './obligation-columns.ts';
 import { TOLERANCE } from './rate.ts';
 
 /** Fewer breaches have no pattern. */
@@ -33,9 +33,9 @@ export function adviceOn(columns: ObligationColumns, sources: AdviceSources): Ad
   const kinds = [
     clauses.map(nobodyStarted),
     clauses.map(clause => onePerson(clause, sources)),
-    clauses.map((clause, place) => hoursOfTheWeek(clause, columns, { place, zone: sources.zone })),
+    clauses.map((clause, place) => hoursOfTheWeek(clause, columns[place], sources.zone)),
     clauses.map(clause => waitsElsewhere(clause, sources)),
-    clauses.map((clause, place) => tighterWindow(clause, columns, { place, distribution: sources.distribution })),
+    clauses.map((clause, place) => tighterWindow(clause, columns[place], sources.distribution)),
   ];
   return kinds.flatMap(found => most(found.filter(advice => advice !== null)));
 }
@@ -90,16 +90,11 @@ const HOURS_A_WEEK = 168;
 /** 1970-01-01 was a Thursday. */
 const MONDAY = 72;
 
-interface ClausePlace {
-  readonly place: number;
-  readonly zone: Zone;
-}
-
 /** A weekday from an hour on, in the agreement's zone, on which started what was breached far more often than the rest. */
-function hoursOfTheWeek(clause: ClauseReport, columns: ObligationColumns, { place, zone }: ClausePlace): Advice | null {
+function hoursOfTheWeek(clause: ClauseReport, columns: ClauseColumns | undefined, zone: Zone): Advice | null {
   const { id, kind, breached, decided } = clause;
-  if (breached < FEWEST_BREACHES || (kind !== 'response' && kind !== 'cadence')) return null;
-  const hours = countHours(columns, { place, zone });
+  if (columns === undefined || breached < FEWEST_BREACHES || (kind !== 'response' && kind !== 'cadence')) return null;
+  const hours = countHours(columns, zone);
   const found: Advice[] = [];
   for (let slot = 0; slot < HOURS_A_WEEK; slot++) {
     const dayEnds = slot - (slot % 24) + 24;
@@ -115,11 +110,11 @@ function hoursOfTheWeek(clause: ClauseReport, columns: ObligationColumns, { plac
 
 /** The decided and the breached by hour of the week of their start, from Monday 00:00. */
 function countHours(
-  { rowsOfClause, verdict, startedAt }: ObligationColumns,
-  { place, zone }: ClausePlace,
+  { length, verdict, startedAt }: ClauseColumns,
+  zone: Zone,
 ): { readonly breached: Int32Array; readonly decided: Int32Array } {
   const [breached, decided] = [new Int32Array(HOURS_A_WEEK), new Int32Array(HOURS_A_WEEK)];
-  for (const row of rowsOfClause[place] ?? []) {
+  for (let row = 0; row < length; row++) {
     if (verdict[row] !== VERDICT_CODE.met && verdict[row] !== VERDICT_CODE.breached) continue;
     const at = startedAt[row] ?? 0;
     const hour = Math.floor((at + zone.offsetAt(at)) / HOUR_MS) + MONDAY;
@@ -159,23 +154,18 @@ function waitsElsewhere({ id, breached }: ClauseReport, { legs }: AdviceSources)
 
 // ---------------------------------------------------------------- a tighter window
 
-interface ClauseTimes {
-  readonly place: number;
-  readonly distribution: readonly DistributionReport[];
-}
-
 /** A shorter window, to five minutes, under which the target would have been hit by what was done anyway. */
 function tighterWindow(
   clause: ClauseReport,
-  columns: ObligationColumns,
-  { place, distribution }: ClauseTimes,
+  columns: ClauseColumns | undefined,
+  distribution: readonly DistributionReport[],
 ): Advice | null {
   const { id, kind, hit, target, decided } = clause;
   const windows = distribution.find(one => one.clause === id)?.windows ?? [];
   const [only] = windows;
   if (kind !== 'response' || hit !== true || target === null || decided < FEWEST_DECIDED) return null;
-  if (windows.length !== 1 || only?.seconds == null) return null;
-  const times = keptTimes(columns, place);
+  if (columns === undefined || windows.length !== 1 || only?.seconds == null) return null;
+  const times = keptTimes(columns);
   const needed = Math.ceil(target * decided - TOLERANCE);
   const enough = times[needed - 1];
   if (enough === undefined) return null;
@@ -186,8 +176,9 @@ function tighterWindow(
 }
 
 /** Of what was kept, in seconds, ascending. */
-function keptTimes({ rowsOfClause, verdict, elapsedMs }: ObligationColumns, place: number): Float64Array {
-  const rows = rowsOfClause[place] ?? new Int32Array();
-  const kept = rows.filter(row => verdict[row] === VERDICT_CODE.met && !Number.isNaN(elapsedMs[row] ?? NaN));
-  return Float64Array.from(kept, row => (elapsedMs[row] ?? 0) / 1000).sort();
+function keptTimes({ verdict, elapsedMs }: ClauseColumns): Float64Array {
+  return elapsedMs
+    .filter((ms, row) => verdict[row] === VERDICT_CODE.met && !Number.isNaN(ms))
+    .map(ms => ms / 1000)
+    .sort();
 }

@@ -3,10 +3,9 @@
 import type { Agreement } from '../model/agreement.ts';
 import type { Obligation, Obligations } from '../model/obligation.ts';
 import type { Attention, BreakdownRow, CauseRow, ClauseReport, GoalReport } from '../model/report.ts';
-import { VERDICT_CODE } from '../model/verdict.ts';
 import type { WeighedRow } from './breakdowns.ts';
 import { compareCodePoints } from '../model/code-points.ts';
-import type { ObligationColumns } from './obligation-columns.ts';
+import { breachedOf, type ObligationColumns } from './obligation-columns.ts';
 import { TOLERANCE } from './rate.ts';
 
 /** Pointers, not the whole: `breakdowns` and `breaches` have everything. */
@@ -35,13 +34,11 @@ function split({ by, clause }: BreakdownRow): string {
 /** Those of missed clauses first, then the others, each by how many breaches they explain. */
 export function commonestCauses(
   obligations: Obligations,
-  { verdict }: ObligationColumns,
+  columns: ObligationColumns,
   clauses: readonly ClauseReport[],
 ): CauseRow[] {
   const causes = new Map<string, CauseTally>();
-  verdict.forEach((code, index) => {
-    if (code === VERDICT_CODE.breached) count(causes, obligations.at(index));
-  });
+  for (const index of breachedOf(columns)) count(causes, obligations.at(index));
   const place = new Map(clauses.map(({ id }, index) => [id, index]));
   const missed = new Set(clauses.filter(({ hit }) => hit === false).map(({ id }) => id));
   return [...causes.values()]

@@ -9,7 +9,8 @@ import { survivalQuantiles } from '../statistics/kaplan-meier.ts';
 import { differenceInterval, wilsonInterval } from '../statistics/proportion.ts';
 import { quantileOfSorted } from '../statistics/quantile.ts';
 import { dataGaps, type DataGaps } from './data-gaps.ts';
-import type { ObligationColumns } from './obligation-columns.ts';
+import type { ClauseColumns, ObligationColumns } from './obligation-columns.ts';
+import { timesKnown } from './times-known.ts';
 import { allHit, type Decided, isHit, overAllowance, rateOf, share } from './rate.ts';
 
 const SHOWN_QUANTILES = [0.5, 0.9, 0.95] as const;
@@ -17,30 +18,23 @@ const SHOWN_QUANTILES = [0.5, 0.9, 0.95] as const;
 /** Every clause shown, in the order of the agreement, also those without an obligation. */
 export function clauseReports(agreement: Agreement, judgement: Judgement, columns: ObligationColumns): ClauseReport[] {
   const gapsOf = dataGaps(agreement, judgement);
-  return columns.clauseIds.map((id, place) => {
-    const clause = versionShown(agreement, judgement, id);
-    return clauseReport(clause, {
-      columns,
-      rows: columns.rowsOfClause[place] ?? new Int32Array(),
-      tail: judgement.tail,
-      gaps: gapsOf(id),
-    });
+  return columns.map(own => {
+    const clause = versionShown(agreement, judgement, own.id);
+    return clauseReport(clause, { columns: own, tail: judgement.tail, gaps: gapsOf(own.id) });
   });
 }
 
 interface ClauseRows {
-  readonly columns: ObligationColumns;
-  /** Indexes into the columns. */
-  readonly rows: Int32Array;
+  readonly columns: ClauseColumns;
   readonly tail: JudgementTail;
   readonly gaps: DataGaps;
 }
 
-function clauseReport(clause: Clause, { columns, rows, tail, gaps }: ClauseRows): ClauseReport {
-  const counts = countVerdicts(columns, rows);
+function clauseReport(clause: Clause, { columns, tail, gaps }: ClauseRows): ClauseReport {
+  const counts = countVerdicts(columns);
   const decided = counts.met + counts.breached;
-  const undecided = rows.length - decided;
-  const groups = targetGroups(columns, rows);
+  const undecided = columns.length - decided;
+  const groups = targetGroups(columns);
   const waits = clause.kind === 'response' || clause.kind === 'cadence';
   const before = beforeOf(tail, clause.id);
   return {
@@ -55,17 +49,17 @@ function clauseReport(clause: Clause, { columns, rows, tail, gaps }: ClauseRows)
     groups: groups.length > 1 ? groups : [],
     over_allowance: groups.reduce((sum, group) => sum + group.over_allowance, 0),
     ...counts,
-    late: waits ? countLate(columns, rows) : null,
-    never_done: waits ? counts.breached - countLate(columns, rows) : null,
-    at_risk: rows.reduce((sum, row) => sum + (columns.atRisk[row] ?? 0), 0),
+    late: waits ? countLate(columns) : null,
+    never_done: waits ? counts.breached - countLate(columns) : null,
+    at_risk: countOnes(columns.atRisk),
     not_covered: tail.notCovered.get(clause.id) ?? 0,
-    obligations: rows.length,
+    obligations: columns.length,
     decided,
-    coverage: share(decided, rows.length),
-    rate_low: share(counts.met, rows.length),
-    rate_high: share(counts.met + undecided, rows.length),
+    coverage: share(decided, columns.length),
+    rate_low: share(counts.met, columns.length),
+    rate_high: share(counts.met + undecided, columns.length),
     clock: clockOf(clause),
-    ...elapsedOf(columns, rows),
+    ...elapsedOf(columns),
     before,
     change: changeSince(before, counts),
     ...gaps,
@@ -84,37 +78,37 @@ function versionShown(agreement: Agreement, { header }: Judgement, id: string): 
   return version;
 }
 
-function countVerdicts({ verdict }: ObligationColumns, rows: Int32Array): VerdictCounts {
+function countVerdicts({ verdict }: ClauseColumns): VerdictCounts {
   const counts = VERDICTS.map(() => 0);
-  for (const row of rows) {
-    const code = verdict[row] ?? 0;
-    counts[code] = (counts[code] ?? 0) + 1;
-  }
+  for (const code of verdict) counts[code] = (counts[code] ?? 0) + 1;
   const [met = 0, breached = 0, open = 0, cancelled = 0, waived = 0, unassessable = 0] = counts;
   return { met, breached, open, cancelled, waived, unassessable };
 }
 
-function countLate({ verdict, settled }: ObligationColumns, rows: Int32Array): number {
-  return rows.reduce((sum, row) => sum + (verdict[row] === VERDICT_CODE.breached ? (settled[row] ?? 0) : 0), 0);
+function countLate({ length, verdict, settled }: ClauseColumns): number {
+  let late = 0;
+  for (let row = 0; row < length; row++) if (verdict[row] === VERDICT_CODE.breached && settled[row] === 1) late++;
+  return late;
+}
+
+function countOnes(flags: Uint8Array): number {
+  let ones = 0;
+  for (const flag of flags) ones += flag;
+  return ones;
 }
 
 // ---------------------------------------------------------------- targets
 
 /** One group for each target that any obligation has, highest first, those without one last. */
-function targetGroups({ target, verdict }: ObligationColumns, rows: Int32Array): TargetGroup[] {
-  const decidedByTarget = new Map<number, { met: number; breached: number }>();
-  let last: { readonly key: number; readonly decided: { met: number; breached: number } } | null = null;
-  for (const row of rows) {
-    const key = target[row] ?? NaN;
-    if (last === null || !Object.is(last.key, key)) {
-      last = { key, decided: decidedByTarget.get(key) ?? { met: 0, breached: 0 } };
-      decidedByTarget.set(key, last.decided);
-    }
-    if (verdict[row] === VERDICT_CODE.met) last.decided.met++;
-    if (verdict[row] === VERDICT_CODE.breached) last.decided.breached++;
+function targetGroups({ length, targets, verdict }: ClauseColumns): TargetGroup[] {
+  const decided = targets.values.map(() => ({ met: 0, breached: 0 }));
+  for (let row = 0; row < length; row++) {
+    const group = decided[targets.groupOf[row] as number] as (typeof decided)[number];
+    if (verdict[row] === VERDICT_CODE.met) group.met++;
+    if (verdict[row] === VERDICT_CODE.breached) group.breached++;
   }
-  return [...decidedByTarget]
-    .map(([key, decided]) => targetGroup(Number.isNaN(key) ? null : key, decided))
+  return targets.values
+    .map((target, group) => targetGroup(Number.isNaN(target) ? null : target, decided[group] as Decided))
     .sort((a, b) => (b.target ?? -1) - (a.target ?? -1));
 }
 
@@ -144,10 +138,10 @@ function clockOf(clause: Clause): 'open' | 'elapsed' | null {
 
 type Elapsed = Pick<ClauseReport, `elapsed_${'' | 'all_'}p${50 | 90 | 95}_s`>;
 
-function elapsedOf({ elapsedMs, settled }: ObligationColumns, rows: Int32Array): Elapsed {
-  const { times, ended, done } = timesKnown({ elapsedMs, settled }, rows);
+function elapsedOf(columns: ClauseColumns): Elapsed {
+  const { done, running } = timesKnown(columns);
   const [p50, p90, p95] = SHOWN_QUANTILES.map(probability => wholeMs(quantileOfSorted(done, probability)));
-  const [all50, all90, all95] = survivalQuantiles(times, ended, SHOWN_QUANTILES);
+  const [all50, all90, all95] = survivalQuantiles({ done, running }, SHOWN_QUANTILES);
   return {
     elapsed_p50_s: inSeconds(p50 ?? null),
     elapsed_p90_s: inSeconds(p90 ?? null),
@@ -156,25 +150,6 @@ function elapsedOf({ elapsedMs, settled }: ObligationColumns, rows: Int32Array):
     elapsed_all_p90_s: inSeconds(all90 ?? null),
     elapsed_all_p95_s: inSeconds(all95 ?? null),
   };
-}
-
-/** What took how long, and whether it was settled then; in ascending order how long it took what was. */
-function timesKnown(
-  { elapsedMs, settled }: Pick<ObligationColumns, 'elapsedMs' | 'settled'>,
-  rows: Int32Array,
-): { readonly times: Float64Array; readonly ended: Uint8Array; readonly done: Float64Array } {
-  const times = new Float64Array(rows.length);
-  const ended = new Uint8Array(rows.length);
-  const done = new Float64Array(rows.length);
-  let [known, isDone] = [0, 0];
-  for (const row of rows) {
-    const ms = elapsedMs[row] as number;
-    if (Number.isNaN(ms)) continue;
-    times[known] = ms;
-    ended[known++] = settled[row] as number;
-    if (settled[row] === 1) done[isDone++] = ms;
-  }
-  return { times: times.subarray(0, known), ended: ended.subarray(0, known), done: done.subarray(0, isDone).sort() };
 }
 
 /** Interpolated quantiles are shown to the millisecond, so that every format writes the same number. */

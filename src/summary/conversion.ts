@@ -6,7 +6,7 @@ import type { Judgement } from '../model/obligation.ts';
 import type { ConversionRow } from '../model/report.ts';
 import { VERDICT_CODE } from '../model/verdict.ts';
 import { wilsonInterval } from '../statistics/proportion.ts';
-import type { ObligationColumns } from './obligation-columns.ts';
+import type { ClauseColumns, ObligationColumns } from './obligation-columns.ts';
 import { share } from './rate.ts';
 
 const MINUTE = 60_000;
@@ -19,14 +19,14 @@ const BANDS: readonly number[] = [0, 5 * MINUTE, 30 * MINUTE, HOUR, 2 * HOUR, 4 
 export function conversionRows(
   agreement: Agreement,
   judgement: Judgement,
-  columns: ObligationColumns,
+  clauses: ObligationColumns,
 ): ConversionRow[] {
   if (agreement.report.reached === null) return [];
   const responses = new Set(agreement.clauses.filter(({ kind }) => kind === 'response').map(({ id }) => id));
-  return columns.clauseIds.flatMap((clause, place) => {
-    if (!responses.has(clause)) return [];
-    return tally(columns.rowsOfClause[place] ?? new Int32Array(), judgement, columns)
-      .map((band, index) => conversionRow(clause, index, band))
+  return clauses.flatMap(clause => {
+    if (!responses.has(clause.id)) return [];
+    return tally(clause, judgement)
+      .map((band, index) => conversionRow(clause.id, index, band))
       .filter(({ leads }) => leads > 0);
   });
 }
@@ -36,17 +36,13 @@ interface Band {
   reached: number;
 }
 
-/** One band more than there are beginnings: not answered. */
-function tally(
-  rows: Int32Array,
-  { obligations }: Judgement,
-  { verdict, settled, elapsedMs }: ObligationColumns,
-): Band[] {
+/** One band more than there are beginnings: not answered. A lead counts by its first obligation. */
+function tally({ start, order, verdict, settled, elapsedMs }: ClauseColumns, { obligations }: Judgement): Band[] {
   const bands = [...BANDS, Infinity].map(() => ({ leads: 0, reached: 0 }));
   const known = new Set<string>();
-  for (const row of rows) {
+  for (const [index, row] of order.entries()) {
     if (verdict[row] !== VERDICT_CODE.met && verdict[row] !== VERDICT_CODE.breached) continue;
-    const { leadId, reachedAt } = obligations.at(row);
+    const { leadId, reachedAt } = obligations.at(start + index);
     if (known.has(leadId)) continue;
     known.add(leadId);
     const band = bands[settled[row] === 1 ? bandOf(elapsedMs[row] ?? 0) : BANDS.length];

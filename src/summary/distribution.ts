@@ -4,8 +4,9 @@ import type { Agreement, Duration } from '../model/agreement.ts';
 import { inSeconds } from '../model/obligation-row.ts';
 import type { DistributionReport } from '../model/report.ts';
 import { VERDICT_CODE } from '../model/verdict.ts';
-import { survivalQuantiles } from '../statistics/kaplan-meier.ts';
-import type { ObligationColumns } from './obligation-columns.ts';
+import { type SeenTimes, survivalQuantiles } from '../statistics/kaplan-meier.ts';
+import type { ClauseColumns, ObligationColumns } from './obligation-columns.ts';
+import { timesKnown } from './times-known.ts';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -24,36 +25,29 @@ const WINDOWS_SHOWN = 3;
 const PER_CENTS: readonly number[] = Array.from({ length: 100 }, (_, index) => (index + 1) / 100);
 
 /** Clauses with a clock, in the order of the agreement; not those without an obligation whose time is known. */
-export function distributions(agreement: Agreement, columns: ObligationColumns): DistributionReport[] {
-  return columns.clauseIds.flatMap((clause, place) => {
-    const durations = windowsOf(agreement, clause);
-    const rows = (columns.rowsOfClause[place] ?? new Int32Array()).filter(row => isKnown(columns.elapsedMs[row]));
-    return durations.length === 0 || rows.length === 0 ? [] : [distribution(clause, { durations, rows, columns })];
+export function distributions(agreement: Agreement, clauses: ObligationColumns): DistributionReport[] {
+  return clauses.flatMap(clause => {
+    const durations = windowsOf(agreement, clause.id);
+    const times = timesKnown(clause);
+    const none = times.done.length + times.running.length === 0;
+    return durations.length === 0 || none ? [] : [distribution(clause, durations, times)];
   });
 }
 
-interface TimedRows {
-  readonly durations: readonly Duration[];
-  readonly rows: Int32Array;
-  readonly columns: ObligationColumns;
-}
-
-function distribution(clause: string, timed: TimedRows): DistributionReport {
-  const { durations, rows, columns } = timed;
-  const done = rows.filter(row => columns.settled[row] === 1);
-  const notDone = rows.filter(row => columns.settled[row] !== 1);
-  const never = countVerdict(notDone, columns, VERDICT_CODE.breached);
-  const open = countVerdict(notDone, columns, VERDICT_CODE.open);
+function distribution(clause: ClauseColumns, durations: readonly Duration[], times: SeenTimes): DistributionReport {
+  const { done, running } = times;
+  const never = countRunning(clause, VERDICT_CODE.breached);
+  const open = countRunning(clause, VERDICT_CODE.open);
   return {
-    clause,
+    clause: clause.id,
     clock: durations.every(({ unit }) => unit === 'elapsed' || unit === 'calendar-days') ? 'elapsed' : 'open',
     windows: durations.map(window => ({ text: window.text, seconds: inSeconds(fixedMs(window)) })),
-    bins: binsOf(done, timed),
+    bins: binsOf(clause, durations, done.at(-1) ?? 0),
     done: done.length,
     never_done: never,
     open,
-    ended: notDone.length - never - open,
-    curve: curveOf(rows, columns),
+    ended: running.length - never - open,
+    curve: curveOf(times),
   };
 }
 
@@ -72,18 +66,24 @@ function fixedMs(window: Duration): number | null {
 }
 
 /** Waived ones were late too: a waiver changes the verdict, not the time. */
-function binsOf(done: Int32Array, { durations, columns }: TimedRows): DistributionReport['bins'] {
+function binsOf(
+  { length, elapsedMs, settled, verdict }: ClauseColumns,
+  durations: readonly Duration[],
+  longest: number,
+): DistributionReport['bins'] {
   const bins = emptyBins(
-    done.reduce((most, row) => Math.max(most, columns.elapsedMs[row] ?? 0), 0),
+    longest,
     durations.map(fixedMs).filter(ms => ms !== null),
   );
   const width = (bins[0]?.to_s ?? 1) * SECOND;
-  for (const row of done) {
+  for (let row = 0; row < length; row++) {
+    const ms = elapsedMs[row] as number;
+    if (settled[row] !== 1 || Number.isNaN(ms)) continue;
     // Exactly at a deadline is in time, so what ends with a bin belongs to it.
-    const place = Math.max(0, Math.ceil((columns.elapsedMs[row] ?? 0) / width) - 1);
+    const place = Math.max(0, Math.ceil(ms / width) - 1);
     const bin = bins[Math.min(bins.length - 1, place)];
     if (bin === undefined) continue;
-    if (columns.verdict[row] === VERDICT_CODE.met) bin.in_time++;
+    if (verdict[row] === VERDICT_CODE.met) bin.in_time++;
     else bin.late++;
   }
   return bins;
@@ -110,18 +110,17 @@ function emptyBins(longest: number, windows: readonly number[]): Bin[] {
   }));
 }
 
-function curveOf(rows: Int32Array, { elapsedMs, settled }: ObligationColumns): DistributionReport['curve'] {
-  const times = Float64Array.from(rows, row => elapsedMs[row] ?? NaN);
-  const ended = Uint8Array.from(rows, row => settled[row] ?? 0);
-  return survivalQuantiles(times, ended, PER_CENTS).flatMap((ms, index) =>
+function curveOf(times: SeenTimes): DistributionReport['curve'] {
+  return survivalQuantiles(times, PER_CENTS).flatMap((ms, index) =>
     ms === null ? [] : [{ share: PER_CENTS[index] ?? 1, by_s: ms / SECOND }],
   );
 }
 
-function countVerdict(rows: Int32Array, { verdict }: ObligationColumns, code: number): number {
-  return rows.reduce((count, row) => count + (verdict[row] === code ? 1 : 0), 0);
-}
-
-function isKnown(ms: number | undefined): boolean {
-  return ms !== undefined && !Number.isNaN(ms);
+/** Of those whose time is known and that are not done. */
+function countRunning({ length, elapsedMs, settled, verdict }: ClauseColumns, code: number): number {
+  let count = 0;
+  for (let row = 0; row < length; row++) {
+    if (verdict[row] === code && settled[row] !== 1 && !Number.isNaN(elapsedMs[row])) count++;
+  }
+  return count;
 }

@@ -11,15 +11,14 @@ const HOURS_A_WEEK = 7 * 24;
 const MONDAY = 3 * 24;
 
 /** Response clauses in the order of the agreement; each by weekday and hour, those without any left out. */
-export function heatMapRows(agreement: Agreement, columns: ObligationColumns, zone: Zone): HeatMapRow[] {
+export function heatMapRows(agreement: Agreement, clauses: ObligationColumns, zone: Zone): HeatMapRow[] {
   const responses = new Set(agreement.clauses.filter(({ kind }) => kind === 'response').map(({ id }) => id));
-  return columns.clauseIds.flatMap((clause, place) => {
-    if (!responses.has(clause)) return [];
-    const rows = columns.rowsOfClause[place] ?? new Int32Array();
-    const started = countHours(rows, columns.startedAt, zone);
-    const settled = countHours(rows, columns.settledAt, zone);
+  return clauses.flatMap(({ id, startedAt, settledAt }) => {
+    if (!responses.has(id)) return [];
+    const started = countHours(startedAt, zone);
+    const settled = countHours(settledAt, zone);
     return Array.from({ length: HOURS_A_WEEK }, (_, hour) => ({
-      clause,
+      clause: id,
       weekday: Math.floor(hour / 24) + 1,
       hour: hour % 24,
       started: started[hour] ?? 0,
@@ -29,10 +28,9 @@ export function heatMapRows(agreement: Agreement, columns: ObligationColumns, zo
 }
 
 /** By hour of the week, from Monday 00:00. */
-function countHours(rows: Int32Array, times: Float64Array, zone: Zone): Int32Array {
+function countHours(times: Float64Array, zone: Zone): Int32Array {
   const counts = new Int32Array(HOURS_A_WEEK);
-  for (const row of rows) {
-    const at = times[row] ?? NaN;
+  for (const at of times) {
     if (Number.isNaN(at)) continue;
     const hour = Math.floor((at + zone.offsetAt(at)) / HOUR) + MONDAY;
     const place = ((hour % HOURS_A_WEEK) + HOURS_A_WEEK) % HOURS_A_WEEK;

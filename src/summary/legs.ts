@@ -5,25 +5,22 @@ import type { Judgement, Leg } from '../model/obligation.ts';
 import type { LegRow } from '../model/report.ts';
 import { VERDICT_CODE } from '../model/verdict.ts';
 import { compareCodePoints } from '../model/code-points.ts';
-import type { Dimension, ObligationColumns } from './obligation-columns.ts';
+import type { ClauseColumns, Grouping, ObligationColumns } from './obligation-columns.ts';
 
 /** By clause as in the agreement, holder by code point, met before breached; nothing without `person` among the breakdowns. */
-export function legRows(agreement: Agreement, judgement: Judgement, columns: ObligationColumns): LegRow[] {
-  const people = columns.dimensions.find(({ by }) => by === 'person');
-  if (people === undefined) return [];
+export function legRows(agreement: Agreement, judgement: Judgement, clauses: ObligationColumns): LegRow[] {
   const timed = new Set(agreement.clauses.filter(isTimed).map(({ id }) => id));
-  return columns.clauseIds.flatMap((clause, place) => {
-    if (!timed.has(clause)) return [];
-    const rows = columns.rowsOfClause[place] ?? new Int32Array();
-    return VERDICTS_SHOWN.flatMap(verdict => {
-      const shown = rows.filter(row => columns.verdict[row] === VERDICT_CODE[verdict]);
-      return [...tally(shown, people, judgement)].map(([holder, held]) => ({
-        clause,
+  return clauses.flatMap(clause => {
+    const people = clause.groupings.find(({ by }) => by === 'person');
+    if (people === undefined || !timed.has(clause.id)) return [];
+    return VERDICTS_SHOWN.flatMap(verdict =>
+      [...tally(clause, { verdict, people, judgement })].map(([holder, held]) => ({
+        clause: clause.id,
         holder,
         verdict,
         ...inSeconds(held),
-      }));
-    }).sort((a, b) => compareCodePoints(a.holder, b.holder) || VERDICT_CODE[a.verdict] - VERDICT_CODE[b.verdict]);
+      })),
+    ).sort((a, b) => compareCodePoints(a.holder, b.holder) || VERDICT_CODE[a.verdict] - VERDICT_CODE[b.verdict]);
   });
 }
 
@@ -40,17 +37,25 @@ interface Held {
   othersMs: number;
 }
 
-function tally(rows: Int32Array, people: Dimension, { obligations }: Judgement): Map<string, Held> {
+interface LegTerms {
+  readonly verdict: (typeof VERDICTS_SHOWN)[number];
+  readonly people: Grouping;
+  readonly judgement: Judgement;
+}
+
+function tally({ start, order, verdict }: ClauseColumns, terms: LegTerms): Map<string, Held> {
+  const { people, judgement } = terms;
   const holders = new Map<string, Held>();
-  for (const row of rows) {
-    const legs = obligations.legs(row);
+  for (const [index, row] of order.entries()) {
+    if (verdict[row] !== VERDICT_CODE[terms.verdict]) continue;
+    const legs = judgement.obligations.legs(start + index);
     const openByHolder = openOf(legs);
     for (const [holder, ms] of openByHolder) {
       const held = heldBy(holders, holder);
       held.held++;
       held.heldMs += ms;
     }
-    const owner = people.groups[people.groupOf[row] ?? 0]?.value ?? '';
+    const owner = people.values[people.groupOf[row] ?? 0] ?? '';
     if (legs.length === 0) continue;
     const owned = heldBy(holders, owner);
     owned.owned++;

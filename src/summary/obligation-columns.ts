@@ -1,46 +1,37 @@
-// The one pass over the obligations: what the folds of this folder need of each, as typed columns.
+// What the folds of this folder need of the obligations, as typed columns, clause by clause.
 
 import type { Agreement } from '../model/agreement.ts';
 import { lazily } from '../model/lazily.ts';
-import type { FoldedColumns, Judgement, TextColumn } from '../model/obligation.ts';
+import type { FoldedClause, Judgement, TextColumn } from '../model/obligation.ts';
 import { VERDICT_CODE } from '../model/verdict.ts';
 import { columnsByRow } from './columns-by-row.ts';
 
-/** One entry an obligation, in output order. */
-export interface ObligationColumns {
-  readonly length: number;
-  /** Position in `clauseIds`. */
-  readonly clause: Int32Array;
-  readonly clauseIds: readonly string[];
-  /** The version itself: position in the agreement's clauses. */
-  readonly version: Int32Array;
-  /** For each clause, the indexes of its obligations. */
-  readonly rowsOfClause: readonly Int32Array[];
-  /** Position in `VERDICTS`. */
-  readonly verdict: Uint8Array;
+/** The clauses shown, in the order of the agreement, also those without an obligation. */
+export type ObligationColumns = readonly ClauseColumns[];
+
+/** One entry an obligation, in the order of the columns they were folded from: no fold may depend on it. */
+export interface ClauseColumns extends Omit<FoldedClause, 'texts' | 'target'> {
+  /** Among all obligations in output order, the index of its first. */
+  readonly start: number;
   /** 1 where it is settled. */
   readonly settled: Uint8Array;
-  readonly atRisk: Uint8Array;
-  /** Fraction; NaN where there is none. */
-  readonly target: Float64Array;
-  /** NaN where there is none. */
-  readonly elapsedMs: Float64Array;
-  readonly startedAt: Float64Array;
-  /** NaN where there is none. */
-  readonly settledAt: Float64Array;
-  /** NaN where there is none. */
-  readonly dueAt: Float64Array;
   /** The instant that puts it into its period: start, or due with `count_by: due`. */
   readonly countedAt: Float64Array;
-  readonly dimensions: readonly Dimension[];
+  /** The targets that any of them has, NaN for none. */
+  readonly targets: Groups<number>;
+  /** One for each way of breaking down, in the order asked for. */
+  readonly groupings: readonly Grouping[];
 }
 
-/** One way of breaking down: a group is a value of it under one clause. */
-export interface Dimension {
-  readonly by: string;
-  readonly groups: readonly { readonly clause: number; readonly value: string }[];
-  /** Position in `groups` for each obligation. */
+/** The different values of a column, in the order of their first, and for each obligation the position of its own. */
+export interface Groups<Value> {
+  readonly values: readonly Value[];
   readonly groupOf: Int32Array;
+}
+
+/** One way of breaking down. */
+export interface Grouping extends Groups<string> {
+  readonly by: string;
 }
 
 export function readColumns(
@@ -50,27 +41,64 @@ export function readColumns(
 ): ObligationColumns {
   const { obligations } = judgement;
   const folded = obligations.columns?.() ?? columnsByRow(agreement, obligations);
-  const clauseIds = shownClauseIds(agreement, judgement);
-  const placeOfVersion = agreement.clauses.map(({ id }) => clauseIds.indexOf(id));
-  const clause = folded.clause.map(version => placeOfVersion[version] ?? -1);
-  if (clause.includes(-1)) throw new RangeError('there are obligations of a clause that is not shown');
-  return lazily<ObligationColumns>({
-    length: () => obligations.length,
-    clause: () => clause,
-    clauseIds: () => clauseIds,
-    version: () => folded.clause,
-    rowsOfClause: () => rowsByPlace(clause, clauseIds.length),
+  const shown = shownClauseIds(agreement, judgement);
+  if (folded.some(({ id, length }) => length > 0 && !shown.includes(id)))
+    throw new RangeError('there are obligations of a clause that is not shown');
+  const startOf = new Map<string, number>();
+  let end = 0;
+  for (const { id, length } of folded) {
+    startOf.set(id, end);
+    end += length;
+  }
+  const byId = new Map(folded.map(clause => [clause.id, clause]));
+  return shown.map(id =>
+    clauseColumns(byId.get(id) ?? nothing(id), { agreement, breakDownBy, start: startOf.get(id) ?? 0 }),
+  );
+}
+
+interface ColumnTerms {
+  readonly agreement: Agreement;
+  readonly breakDownBy: readonly string[];
+  readonly start: number;
+}
+
+function clauseColumns(folded: FoldedClause, { agreement, breakDownBy, start }: ColumnTerms): ClauseColumns {
+  const columns: ClauseColumns = lazily<ClauseColumns>({
+    id: () => folded.id,
+    length: () => folded.length,
+    start: () => start,
+    order: () => folded.order,
+    version: () => folded.version,
     verdict: () => folded.verdict,
-    settled: () => settled(folded.settledAt),
     atRisk: () => folded.atRisk,
-    target: () => folded.target,
+    targets: () => groups(folded.target, target => target),
     elapsedMs: () => folded.elapsedMs,
     startedAt: () => folded.startedAt,
     settledAt: () => folded.settledAt,
     dueAt: () => folded.dueAt,
-    countedAt: () => countedAt(agreement, folded),
-    dimensions: () => breakDownBy.map(by => dimensionOf(by, clause, folded.texts(by))),
+    settled: () => settled(columns.settledAt),
+    countedAt: () => countedAt(agreement, columns),
+    groupings: () => breakDownBy.map(by => grouping(by, folded.texts(by))),
   });
+  return columns;
+}
+
+function nothing(id: string): FoldedClause {
+  const [times, codes, flags] = [new Float64Array(), new Int32Array(), new Uint8Array()];
+  return {
+    id,
+    length: 0,
+    order: codes,
+    version: codes,
+    verdict: flags,
+    atRisk: flags,
+    target: times,
+    elapsedMs: times,
+    startedAt: times,
+    settledAt: times,
+    dueAt: times,
+    texts: () => ({ codes, text: () => '' }),
+  };
 }
 
 /** Ids that `--clause` and `--party` leave, each at its first place in the agreement. */
@@ -85,7 +113,7 @@ export function shownClauseIds({ clauses }: Agreement, { header: { filters } }: 
 }
 
 /** Cancelled ones, and those without a deadline, count by their start whatever `count_by` says (verdicts.md, Which period). */
-function countedAt({ report }: Agreement, { verdict, startedAt, dueAt }: FoldedColumns): Float64Array {
+function countedAt({ report }: Agreement, { verdict, startedAt, dueAt }: ClauseColumns): Float64Array {
   if (report.countBy === 'start') return startedAt;
   return startedAt.map((start, index) => {
     const due = dueAt[index] as number;
@@ -99,38 +127,41 @@ function settled(settledAt: Float64Array): Uint8Array {
   return flags;
 }
 
-function rowsByPlace(placeOf: Int32Array, places: number): Int32Array[] {
-  const counts = new Int32Array(places);
-  for (const place of placeOf) counts[place] = (counts[place] ?? 0) + 1;
-  const rows = Array.from(counts, count => new Int32Array(count));
-  const filled = new Int32Array(places);
-  for (let row = 0; row < placeOf.length; row++) {
-    const place = placeOf[row] as number;
-    const next = filled[place] as number;
-    (rows[place] as Int32Array)[next] = row;
-    filled[place] = next + 1;
-  }
-  return rows;
+function grouping(by: string, { codes, text }: TextColumn): Grouping {
+  return { by, ...groups(codes, text) };
 }
 
-/** Obligations come clause by clause, so that the groups of one clause at a time are enough to look up. */
-function dimensionOf(by: string, clauses: Int32Array, { codeAt, text }: TextColumn): Dimension {
-  const groups: { clause: number; value: string }[] = [];
-  const groupOf = new Int32Array(clauses.length);
-  let known = new Map<string, number>();
-  let byCode = new Map<number, number>();
-  const newGroup = (clause: number, value: string): number => {
-    const group = known.get(value) ?? groups.push({ clause, value }) - 1;
-    known.set(value, group);
+/** Several numbers may stand for one value; neighbours are often the same. */
+function groups<Value>(numbers: Int32Array | Float64Array, valueOf: (number: number) => Value): Groups<Value> {
+  const byValue = new Map<Value, number>();
+  const byNumber = new Map<number, number>();
+  const groupOf = new Int32Array(numbers.length);
+  const newNumber = (number: number): number => {
+    const value = valueOf(number);
+    const group = byValue.get(value) ?? byValue.size;
+    byValue.set(value, group);
+    byNumber.set(number, group);
     return group;
   };
-  for (let index = 0; index < clauses.length; index++) {
-    const clause = clauses[index] as number;
-    if (clause !== clauses[index - 1]) [known, byCode] = [new Map(), new Map()];
-    const code = codeAt(index);
-    let group = byCode.get(code);
-    if (group === undefined) byCode.set(code, (group = newGroup(clause, text(code))));
-    groupOf[index] = group;
+  let [last, group] = [NaN, -1];
+  for (let row = 0; row < numbers.length; row++) {
+    const number = numbers[row] as number;
+    if (number !== last) group = byNumber.get((last = number)) ?? newNumber(number);
+    groupOf[row] = group;
   }
-  return { by, groups, groupOf };
+  return { values: [...byValue.keys()], groupOf };
+}
+
+/** Indexes of the breached ones among all obligations, in output order. */
+export function* breachedOf(clauses: ObligationColumns): Generator<number, undefined> {
+  for (const { start, order, verdict, length } of clauses.filter(hasBreaches)) {
+    for (let index = 0; index < length; index++) {
+      if (verdict[order[index] as number] === VERDICT_CODE.breached) yield start + index;
+    }
+  }
+}
+
+/** Putting obligations in order takes time. */
+function hasBreaches({ verdict }: ClauseColumns): boolean {
+  return verdict.includes(VERDICT_CODE.breached);
 }

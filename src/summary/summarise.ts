@@ -17,7 +17,6 @@ import {
   REPORT_VERSION,
   type Totals,
 } from '../model/report.ts';
-import { VERDICT_CODE } from '../model/verdict.ts';
 import { adviceOn } from './advice.ts';
 import { commonestCauses, firstThing, shownDimensions, worstGroups } from './attention.ts';
 import { backdatedRows } from './backdated.ts';
@@ -31,7 +30,7 @@ import { headlineOf } from './headline.ts';
 import { heatMapRows } from './heat-map.ts';
 import { hidePeople } from './hide-people.ts';
 import { legRows } from './legs.ts';
-import { type ObligationColumns, readColumns, shownClauseIds } from './obligation-columns.ts';
+import { breachedOf, type ObligationColumns, readColumns, shownClauseIds } from './obligation-columns.ts';
 import { type TouchedBy, touchedBy } from './touched-by.ts';
 import { trendRows } from './trend.ts';
 
@@ -167,10 +166,8 @@ function qualityFindings(findings: readonly Finding[], touches: () => TouchedBy)
 
 function* breachedRows(
   { obligations }: Judgement,
-  { verdict }: ObligationColumns,
+  columns: ObligationColumns,
   iso: (at: number) => string,
 ): Generator<ObligationRow, undefined> {
-  for (let index = 0; index < verdict.length; index++) {
-    if (verdict[index] === VERDICT_CODE.breached) yield obligationRow(obligations.at(index), iso);
-  }
+  for (const index of breachedOf(columns)) yield obligationRow(obligations.at(index), iso);
 }

@@ -10,7 +10,7 @@ import type { Agreement, Clause } from '../model/agreement.ts';
 import type { Judgement, JudgementParts } from '../model/obligation.ts';
 import { ROW_FINDINGS, type TableKind } from '../model/table.ts';
 import { VERDICT_CODE } from '../model/verdict.ts';
-import type { ObligationColumns } from './obligation-columns.ts';
+import type { ClauseColumns, ObligationColumns } from './obligation-columns.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -69,8 +69,10 @@ export function touchedBy(agreement: Agreement, { header, tail }: Judgement, col
   };
 }
 
-function countVersions(rests: readonly boolean[], { version }: ObligationColumns): number {
-  return version.reduce((count, number) => count + (rests[number] === true ? 1 : 0), 0);
+function countVersions(rests: readonly boolean[], clauses: ObligationColumns): number {
+  let count = 0;
+  for (const { version } of clauses) for (const number of version) if (rests[number] === true) count++;
+  return count;
 }
 
 function ofEarlyLeads({ history: { begins }, touched: { early } }: JudgementParts): number {
@@ -94,7 +96,7 @@ interface Reach {
 }
 
 /** Obligations that rows missing at the end of an export could still have changed. */
-function beyondEnds(agreement: Agreement, columns: ObligationColumns, { ends, asOf }: Reach): number {
+function beyondEnds(agreement: Agreement, clauses: ObligationColumns, { ends, asOf }: Reach): number {
   const latest = Math.max(...ends.map(({ at }) => at));
   const early = ends.filter(({ at }) => latest - at > DAY_MS && at < asOf);
   const endOf = agreement.clauses.map(clause => {
@@ -103,10 +105,12 @@ function beyondEnds(agreement: Agreement, columns: ObligationColumns, { ends, as
   });
   const isFirm = agreement.clauses.map(({ kind }) => kind !== 'response' && kind !== 'cadence');
   let count = 0;
-  for (let index = 0; index < columns.length; index++) {
-    const version = columns.version[index] ?? -1;
-    const end = endOf[version] ?? Infinity;
-    if (!isDecidedBy(end, index, columns) && !(isFirm[version] === true && hasOffence(index, columns))) count++;
+  for (const columns of clauses) {
+    for (let index = 0; index < columns.length; index++) {
+      const version = columns.version[index] ?? -1;
+      const end = endOf[version] ?? Infinity;
+      if (!isDecidedBy(end, index, columns) && !(isFirm[version] === true && hasOffence(index, columns))) count++;
+    }
   }
   return count;
 }
@@ -117,13 +121,13 @@ function kindsOf(clause: Clause, agreement: Agreement): ReadonlySet<TableKind> {
 }
 
 /** Settled or due by then; cancelled and unassessable ones are not decided by rows that came later. */
-function isDecidedBy(end: number, index: number, { dueAt, settledAt, verdict }: ObligationColumns): boolean {
+function isDecidedBy(end: number, index: number, { dueAt, settledAt, verdict }: ClauseColumns): boolean {
   const code = verdict[index];
   if (code === VERDICT_CODE.cancelled || code === VERDICT_CODE.unassessable) return true;
   return (settledAt[index] ?? NaN) <= end || (dueAt[index] ?? NaN) <= end || end === Infinity;
 }
 
 /** What was forbidden has happened: nothing later undoes it. */
-function hasOffence(index: number, { verdict }: ObligationColumns): boolean {
+function hasOffence(index: number, { verdict }: ClauseColumns): boolean {
   return verdict[index] === VERDICT_CODE.breached || verdict[index] === VERDICT_CODE.waived;
 }

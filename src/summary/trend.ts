@@ -4,7 +4,7 @@ import type { JudgementHeader } from '../model/obligation.ts';
 import type { Zone } from '../model/open-time.ts';
 import type { TrendRow } from '../model/report.ts';
 import { VERDICT_CODE } from '../model/verdict.ts';
-import type { ObligationColumns } from './obligation-columns.ts';
+import type { ClauseColumns, ObligationColumns } from './obligation-columns.ts';
 import { rateOf } from './rate.ts';
 
 const DAY = 86_400_000;
@@ -19,19 +19,19 @@ export interface TrendClock {
 
 /** By clause, then time. Only buckets in which the clause has obligations: a span of years must not make rows of nothing. */
 export function trendRows(
-  columns: ObligationColumns,
+  clauses: ObligationColumns,
   { period }: JudgementHeader,
   { zone, iso }: TrendClock,
 ): TrendRow[] {
-  const span = period ?? spanOf(columns.countedAt);
+  const span = period ?? spanOf(clauses);
   const buckets = span.until - span.from <= QUARTER ? WEEKS : MONTHS;
-  return columns.clauseIds.flatMap((clause, place) =>
-    [...tally(columns, place, at => buckets.of(local(zone, within(at, span))))]
+  return clauses.flatMap(clause =>
+    [...tally(clause, at => buckets.of(local(zone, within(at, span))))]
       .sort(([a], [b]) => a - b)
       .map(([bucket, { met, breached, open }]) => ({
         from: iso(Math.max(zone.toInstant(buckets.start(bucket)), period?.from ?? -Infinity)),
         to: iso(Math.min(zone.toInstant(buckets.start(bucket + 1)), period?.until ?? Infinity)),
-        clause,
+        clause: clause.id,
         met,
         breached,
         open,
@@ -71,11 +71,13 @@ function within(at: number, { from, until }: Span): number {
   return Math.min(Math.max(at, from), until - 1);
 }
 
-function spanOf(times: Float64Array): Span {
+function spanOf(clauses: ObligationColumns): Span {
   let [from, last] = [Infinity, -Infinity];
-  for (const at of times) {
-    from = Math.min(from, at);
-    last = Math.max(last, at);
+  for (const { countedAt } of clauses) {
+    for (const at of countedAt) {
+      from = Math.min(from, at);
+      last = Math.max(last, at);
+    }
   }
   return { from, until: last + 1 };
 }
@@ -86,15 +88,15 @@ interface Tally {
   open: number;
 }
 
-function tally(columns: ObligationColumns, clause: number, bucketOf: (at: number) => number): Map<number, Tally> {
+function tally({ length, countedAt, verdict }: ClauseColumns, bucketOf: (at: number) => number): Map<number, Tally> {
   const tallies = new Map<number, Tally>();
-  for (const row of columns.rowsOfClause[clause] ?? []) {
-    const bucket = bucketOf(columns.countedAt[row] ?? NaN);
+  for (let row = 0; row < length; row++) {
+    const bucket = bucketOf(countedAt[row] ?? NaN);
     const counts = tallies.get(bucket) ?? { met: 0, breached: 0, open: 0 };
     tallies.set(bucket, counts);
-    if (columns.verdict[row] === VERDICT_CODE.met) counts.met++;
-    if (columns.verdict[row] === VERDICT_CODE.breached) counts.breached++;
-    if (columns.verdict[row] === VERDICT_CODE.open) counts.open++;
+    if (verdict[row] === VERDICT_CODE.met) counts.met++;
+    if (verdict[row] === VERDICT_CODE.breached) counts.breached++;
+    if (verdict[row] === VERDICT_CODE.open) counts.open++;
   }
   return tallies;
 }

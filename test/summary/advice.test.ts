@@ -5,7 +5,7 @@ import type { BreakdownRow, ClauseReport, DistributionReport, LegRow } from '../
 import { VERDICT_CODE } from '../../src/model/verdict.ts';
 import { zoneOf } from '../../src/calendar/zone.ts';
 import { adviceOn, type AdviceSources } from '../../src/summary/advice.ts';
-import type { ObligationColumns } from '../../src/summary/obligation-columns.ts';
+import type { ClauseColumns, ObligationColumns } from '../../src/summary/obligation-columns.ts';
 
 interface Row {
   readonly verdict: 'met' | 'breached';
@@ -14,12 +14,13 @@ interface Row {
 }
 
 function columnsOf(rows: readonly Row[]): ObligationColumns {
-  return {
-    rowsOfClause: [Int32Array.from(rows, (_, index) => index)],
+  const clause: Partial<ClauseColumns> = {
+    length: rows.length,
     verdict: Uint8Array.from(rows, ({ verdict }) => VERDICT_CODE[verdict]),
     startedAt: Float64Array.from(rows, ({ startedAt = 0 }) => startedAt),
     elapsedMs: Float64Array.from(rows, ({ elapsedMs = NaN }) => elapsedMs),
-  } as unknown as ObligationColumns;
+  };
+  return [clause as ClauseColumns];
 }
 
 const clause = (change: Partial<ClauseReport>): ClauseReport =>
