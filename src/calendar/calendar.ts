@@ -3,7 +3,7 @@
 import type { OpenTime, Zone } from '../model/open-time.ts';
 import { unite, type Interval } from './intervals.ts';
 import { DAY_MS } from './local-date.ts';
-import { LONGEST_REACH_MS, withinReach } from './reach.ts';
+import { isWellWithinReach, LONGEST_REACH_MS, withinReach } from './reach.ts';
 import { placeOfDay, workingDatesOf, type WorkingDates } from './working-dates.ts';
 
 /** Open time whose intervals can be listed: to shade working hours, to take absences out, to splice. */
@@ -52,13 +52,14 @@ export class TabledCalendar implements Calendar {
     if (!(ms > 0)) return from;
     if (ms > LONGEST_REACH_MS) return Infinity;
     this.cover(from, from + ms);
-    while (this.openInTable - this.openUntil(from) < ms) {
+    let target = this.openUntil(from) + ms;
+    while (this.openInTable < target) {
       if (!this.growWithinReach(from)) return Infinity;
+      target = this.openUntil(from) + ms;
     }
-    const target = this.openUntil(from) + ms;
     const place = countBelow(this.openBefore, target) - 1;
     const reached = (this.begins[place] as number) + target - (this.openBefore[place] as number);
-    return withinReach(this.zoneAt(from), from, reached);
+    return isWellWithinReach(from, reached) ? reached : withinReach(this.zoneAt(from), from, reached);
   }
 
   isOpen(at: number): boolean {

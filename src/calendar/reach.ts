@@ -8,9 +8,14 @@ const REACH_YEARS = 10;
 const SHORTEST_REACH_MS = 3651 * DAY_MS;
 export const LONGEST_REACH_MS: number = 3654 * DAY_MS;
 
+/** Whether that is so wherever the question is asked: most are about days, and need not look for a zone. */
+export function isWellWithinReach(start: number, at: number): boolean {
+  return at - start <= SHORTEST_REACH_MS;
+}
+
 /** `at` itself, or Infinity where it is later than the same local time ten years after `start`. */
 export function withinReach(zone: Zone, start: number, at: number): number {
-  if (at - start <= SHORTEST_REACH_MS) return at;
+  if (isWellWithinReach(start, at)) return at;
   return at <= reachOf(zone, start) ? at : Infinity;
 }
 

@@ -44,8 +44,8 @@ export function joinedStretches(
 
 /** Every thread began with the same texts; those that it met besides have codes of its own. */
 function codeOf({ from, values }: StretchMemory['newTexts'], texts: Texts): CodeOf {
-  if (values.length === 0) return null;
   const codes = values.map(text => texts.code(text));
+  if (codes.every((code, place) => code === from + place)) return null;
   return code => (code < from ? code : (codes[code - from] as number));
 }
 

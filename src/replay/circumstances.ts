@@ -30,11 +30,13 @@ export function circumstances(agreement: Agreement, lead: LeadView, tests: LeadT
       source: lead.attributes.at(source, draft.startedAt),
       segment: tests.segmentAt(lead, draft.startedAt),
       target: targets[draft.clause]?.(lead, draft.startedAt) ?? Number.NaN,
-      attributes: columns.map(column => lead.valueAt(column, draft.startedAt)),
+      attributes: columns.length === 0 ? NONE : columns.map(column => lead.valueAt(column, draft.startedAt)),
       reachedAt: success === null ? Number.NaN : firstAtOrAfter(lead, success, draft.startedAt),
     };
   };
 }
+
+const NONE: readonly number[] = [];
 
 function firstAtOrAfter({ timeline }: LeadView, events: Int32Array, from: number): number {
   for (let index = 0; index < timeline.length; index++) {

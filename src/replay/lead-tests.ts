@@ -23,7 +23,8 @@ export function compileLeadTests(segments: readonly Segment[], texts: Texts, com
     switch (condition.kind) {
       case 'column': {
         const cell = compile(condition.test);
-        return (lead, at) => cell(lead.valueAt(condition.column, at), at);
+        const fieldOf = fieldIn(condition.column);
+        return (lead, at) => cell(lead.attributes.at(fieldOf(lead), at), at);
       }
       case 'segment': {
         const cell = compile(condition.test);
@@ -44,6 +45,16 @@ export function compileLeadTests(segments: readonly Segment[], texts: Texts, com
 
   for (const segment of segments) conditions.push(test(segment.condition));
   return { test, segmentAt, choice: list => compileChoice(list, test) };
+}
+
+/** Number of a column among the attributes of a lead; looked up once for each view of leads. */
+function fieldIn(column: string): (lead: LeadView) => number {
+  let view: LeadView | null = null;
+  let field = -1;
+  return lead => {
+    if (lead !== view) field = (view = lead).fieldOf(column);
+    return field;
+  };
 }
 
 function compileChoice<Value>(list: Choice<Value>, test: (condition: Condition | null) => LeadTest): LeadChoice<Value> {

@@ -11,6 +11,7 @@ import type {
   ResponseClause,
 } from '../model/agreement.ts';
 import type { OpenTime, Zone } from '../model/open-time.ts';
+import { eventsOf } from '../conditions/clause-events.ts';
 import type { CompileCell } from '../conditions/cell-test.ts';
 import { eventSet } from '../model/event-set.ts';
 import type { Schedule } from '../people/schedule.ts';
@@ -118,6 +119,7 @@ function compileTimed(clause: ResponseClause | CadenceClause, common: CommonPlan
     cancel: set(clause.cancel),
     pauseFrom: clause.pause === null ? null : set(clause.pause.from),
     pauseUntil: clause.pause === null ? null : set(clause.pause.until),
+    named: set(eventsOf(clause)),
     within: context.tests.choice(clause.within),
     calendar: context.tests.choice(clause.calendar.map(({ if: when, is }) => ({ if: when, is: hoursOf(is, context) }))),
     always: context.openTimes.always,

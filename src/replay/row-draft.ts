@@ -13,6 +13,8 @@ export interface RowVerdict {
 
 export const KEPT: RowVerdict = { verdict: 'met', offence: null, reason: { kind: 'none' } };
 
+const NONE: readonly never[] = [];
+
 export function draftOfRow(
   start: {
     readonly clause: number;
@@ -38,9 +40,9 @@ export function draftOfRow(
     progress: -1,
     verdictAt: start.at,
     reason: outcome.reason,
-    legs: [],
-    pauses: [],
-    steps: [],
+    legs: NONE,
+    pauses: NONE,
+    steps: NONE,
     circumstances: null,
   };
 }

@@ -26,6 +26,8 @@ export interface TimedPlan {
   readonly cancel: EventSet;
   readonly pauseFrom: EventSet | null;
   readonly pauseUntil: EventSet | null;
+  /** Every event that the clause names. */
+  readonly named: EventSet;
   readonly within: LeadChoice<Duration>;
   readonly calendar: LeadChoice<Hours>;
   readonly always: OpenTime;

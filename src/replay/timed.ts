@@ -48,10 +48,21 @@ class TimedReplay {
     const { timeline } = this;
     for (this.from = 0; this.from < timeline.length; this.from = this.to) {
       this.to = timeline.endOfInstant(this.from);
+      if (!this.mayMatter()) continue;
       this.at = timeline.at[this.from] ?? 0;
       this.replayInstant();
     }
     if (this.running !== null) this.end(this.running, { kind: 'as-of', at: this.asOf });
+  }
+
+  /** What no version names does nothing to a clock, unless the lead changes hands: deadlines pass all the same later on. */
+  private mayMatter(): boolean {
+    const { timeline, from, to, versions } = this;
+    if (timeline.kind[from] === ENTRY.history) return true;
+    for (let index = from; index < to; index++) {
+      for (const { named } of versions) if (timeline.is(index, named)) return true;
+    }
+    return false;
   }
 
   private replayInstant(): void {

@@ -5,6 +5,7 @@ import type { LeadRange, Table, Tables, TimeColumn } from '../model/table.ts';
 import { type AttributeNames, Attributes } from '../model/attributes.ts';
 import { type EventMatchers, passes, passesChange, type RowMatcher } from './events.ts';
 import type { CompileCell } from '../conditions/cell-test.ts';
+import { TrimmedTexts } from '../columns/trimmed-texts.ts';
 import { type ReadActivities, readActivities } from './directions.ts';
 import { Gathered } from './gathered.ts';
 import { groupByLead, type RowsByLead } from './group-by-lead.ts';
@@ -47,6 +48,8 @@ export class Timelines {
   private readonly columns: Columns;
   private readonly fieldNumbers: (number | undefined)[] = [];
   private readonly gathered = new Gathered();
+  /** A row that changes no more than white space is no change. */
+  private readonly trimmed: TrimmedTexts;
   private way: LeadReading = AS_WRITTEN;
 
   constructor(request: ArrangeRequest) {
@@ -63,6 +66,7 @@ export class Timelines {
     });
     this.dealsOf = groupByLead(tables.deals, leads, () => true);
     this.columns = columnsOf(tables);
+    this.trimmed = new TrimmedTexts(tables.texts);
     names.columns.forEach((column, number) => {
       const code = tables.texts.find(column);
       if (code >= 0) this.fieldNumbers[code] = number;
@@ -163,18 +167,12 @@ export class Timelines {
     change: { readonly code: number; readonly from: number; readonly to: number },
   ): void {
     let index = change.code === this.columns.ownerField ? this.timeline.add(ENTRY.history, row, at) : -1;
-    if (this.isSameText(change.from, change.to)) return;
+    if (this.trimmed.areSame(change.from, change.to)) return;
     for (const matcher of this.request.events.changes(change.code)) {
       if (!passesChange(matcher, change.from, change.to, at) || !passes(matcher, row, at)) continue;
       if (index < 0) index = this.timeline.add(ENTRY.history, row, at);
       this.setEvent(index, matcher.event);
     }
-  }
-
-  /** Text is compared trimmed: such a row is no change. */
-  private isSameText(from: number, to: number): boolean {
-    const { texts } = this.request.tables;
-    return from === to || texts.text(from).trim() === texts.text(to).trim();
   }
 
   private addCreation(lead: number): void {

@@ -1,0 +1,29 @@
+// Which texts are the same but for the white space around them: each is looked at once.
+
+import type { Texts } from './texts.ts';
+
+export class TrimmedTexts {
+  private readonly texts: Texts;
+  /** By code, one number for all that are the same once trimmed. */
+  private readonly numbers: (number | undefined)[] = [];
+  private readonly byText = new Map<string, number>();
+
+  constructor(texts: Texts) {
+    this.texts = texts;
+  }
+
+  areSame(one: number, other: number): boolean {
+    return one === other || this.number(one) === this.number(other);
+  }
+
+  private number(code: number): number {
+    return (this.numbers[code] ??= this.find(code));
+  }
+
+  private find(code: number): number {
+    const text = this.texts.text(code).trim();
+    const number = this.byText.get(text) ?? this.byText.size;
+    this.byText.set(text, number);
+    return number;
+  }
+}
