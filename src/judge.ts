@@ -4,9 +4,9 @@ import type { JudgementParts } from './model/obligation.ts';
 import type { Agreement } from './model/agreement.ts';
 import type { GoalContext } from './replay/goals.ts';
 import { joinedStretches, type JudgedLeads } from './judging/joined.ts';
-import { type Bench, judgeStretch, type Stretch, type StretchRequest } from './judging/stretch.ts';
-import type { StretchMemory } from './judging/stretch-memory.ts';
-import { JUDGE_THREADS, type JudgeLane, judgeOthers, stretchesFor } from './judging/threads.ts';
+import { type Bench, judgeStretch, type StretchRequest } from './judging/stretch.ts';
+import { NO_NEW_TEXTS, type StretchMemory } from './judging/stretch-memory.ts';
+import { JUDGE_THREADS, judgeApart, type JudgeLane, stretchesFor } from './judging/threads.ts';
 import { type Roster, rosterOf } from './people/roster.ts';
 import { auditedLeads } from './timeline/audited.ts';
 import { earliestInstant } from './timeline/as-of.ts';
@@ -30,25 +30,20 @@ export interface JudgedHere extends Judged {
 /** Judges every lead, here and now. */
 export function judge(request: JudgeRequest): JudgedHere {
   const leads = { from: 0, until: request.tables.leads.length };
-  const stretch = judgeStretch({ ...request, leads, goalSpan: goalSpan(request) });
-  return { ...judged(request, stretch, []), bench: stretch.bench };
+  const { bench, ...stretch } = judgeStretch({ ...request, leads, goalSpan: goalSpan(request) });
+  return { ...judged(request, [{ ...stretch, newTexts: NO_NEW_TEXTS }]), bench };
 }
 
 /** The same, where there is much to judge by several threads. */
 export async function judgeTogether(request: JudgeRequest, lane: JudgeLane | null = JUDGE_THREADS): Promise<Judged> {
-  const [own, ...others] = lane === null ? [] : stretchesFor(request, lane);
-  if (lane === null || own === undefined || others.length === 0) return judge(request);
-  const terms = { ...request, goalSpan: goalSpan(request) };
-  const elsewhere = judgeOthers(terms, others, lane);
-  const share = request.tables.leads.length / (own.until - own.from);
-  const advanced = (leads: number): void => request.advanced(Math.floor(leads * share));
-  const here = judgeStretch({ ...terms, advanced, leads: own });
-  return judged(request, here, await elsewhere);
+  const stretches = lane === null ? [] : stretchesFor(request, lane);
+  if (lane === null || stretches.length < 2) return judge(request);
+  return judged(request, await judgeApart({ ...request, goalSpan: goalSpan(request) }, stretches, lane));
 }
 
-function judged(request: JudgeRequest, here: Stretch, elsewhere: readonly StretchMemory[]): Judged {
+function judged(request: JudgeRequest, stretches: readonly StretchMemory[]): Judged {
   const { agreement, tables, asOf } = request;
-  const { matched, ...leads } = joinedStretches(here, elsewhere, { agreement, texts: tables.texts });
+  const { matched, ...leads } = joinedStretches(stretches, { agreement, texts: tables.texts });
   const unmatched = unmatchedEvents(agreement, tables, matched);
   return {
     ...leads,

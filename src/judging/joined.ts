@@ -19,26 +19,23 @@ interface JoinTerms {
   readonly texts: Texts;
 }
 
-/** `here` is the first stretch, judged with `texts`; `elsewhere` are the others, in the order of their leads. */
-export function joinedStretches(
-  here: Stretch,
-  elsewhere: readonly StretchMemory[],
-  { agreement, texts }: JoinTerms,
-): JudgedLeads {
-  const all = [here, ...elsewhere];
-  const others = elsewhere.map(({ obligations, newTexts }) => {
-    const codes = codeOf(newTexts, texts);
-    return obligations.map(clause => recoded(clause, codes));
+/** In the order of their leads; `texts` are those of the thread that joins. */
+export function joinedStretches(all: readonly StretchMemory[], { agreement, texts }: JoinTerms): JudgedLeads {
+  const obligations = all.map(stretch => {
+    const codes = codeOf(stretch.newTexts, texts);
+    return stretch.obligations.map(clause => recoded(clause, codes));
   });
+  const [first] = all;
+  if (first === undefined) throw new RangeError('nothing was judged');
   return {
-    obligations: judgedClauses(agreement, [here.obligations, ...others]),
+    obligations: judgedClauses(agreement, obligations),
     audited: sum(all.map(({ audited }) => audited)),
     leadsLeft: sum(all.map(({ leadsLeft }) => leadsLeft)),
     notCovered: joinedCounts(all.map(({ notCovered }) => notCovered)),
-    before: here.before === null ? null : joinedVerdicts(all.map(({ before }) => before ?? new Map())),
-    waiversUsed: here.waiversUsed.map((_, waiver) => sum(all.map(({ waiversUsed }) => waiversUsed[waiver] ?? 0))),
-    matched: here.matched.map((_, event) => sum(all.map(({ matched }) => matched[event] ?? 0))),
-    goals: here.goals.map((_, place) => all.map(({ goals }) => goals[place] as GoalCounts).reduce(addedGoals)),
+    before: first.before === null ? null : joinedVerdicts(all.map(({ before }) => before ?? new Map())),
+    waiversUsed: first.waiversUsed.map((_, waiver) => sum(all.map(({ waiversUsed }) => waiversUsed[waiver] ?? 0))),
+    matched: first.matched.map((_, event) => sum(all.map(({ matched }) => matched[event] ?? 0))),
+    goals: first.goals.map((_, place) => all.map(({ goals }) => goals[place] as GoalCounts).reduce(addedGoals)),
   };
 }
 

@@ -2,10 +2,14 @@
 
 import { parentPort, workerData } from 'node:worker_threads';
 import { judgeStretchApart } from './judge-stretch-apart.ts';
-import type { StretchMemory, StretchTerms } from './stretch-memory.ts';
+import type { JudgeMessage, StretchMemory, StretchTerms } from './stretch-memory.ts';
 
-const stretch = await judgeStretchApart(workerData as StretchTerms);
-parentPort?.postMessage(stretch, memoryOf(stretch));
+const stretch = await judgeStretchApart(workerData as StretchTerms, leads => tell({ kind: 'advanced', leads }));
+tell({ kind: 'judged', stretch }, memoryOf(stretch));
+
+function tell(message: JudgeMessage, handedOver: ArrayBuffer[] = []): void {
+  parentPort?.postMessage(message, handedOver);
+}
 
 /** Blocks of memory that change hands rather than being copied. */
 function memoryOf({ obligations }: StretchMemory): ArrayBuffer[] {

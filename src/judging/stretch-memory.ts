@@ -27,9 +27,20 @@ export interface TablesMemory extends Pick<Tables, Copied> {
 }
 
 export interface StretchMemory extends Stretch {
-  /** Texts that were met besides those of the tables; the first has the code `from`. */
-  readonly newTexts: { readonly from: number; readonly values: readonly string[] };
+  readonly newTexts: NewTexts;
 }
+
+/** Texts that were met besides those of the tables; the first has the code `from`. */
+interface NewTexts {
+  readonly from: number;
+  readonly values: readonly string[];
+}
+
+export const NO_NEW_TEXTS: NewTexts = { from: 0, values: [] };
+
+/** What a thread that judges says. */
+export type JudgeMessage =
+  { readonly kind: 'advanced'; readonly leads: number } | { readonly kind: 'judged'; readonly stretch: StretchMemory };
 
 export function tablesMemory(tables: Tables, leadIds: ByteListMemory): TablesMemory {
   const { isDuplicate, survivor, historyHasOldValues, roster, absences, waivers, untold } = tables;

@@ -1,16 +1,17 @@
-// Who judges which leads where there are many: this thread the first stretch, others what follows it.
+// Who judges which leads where there are many: a thread each stretch, while the one that asked looks for findings.
 
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { LeadRange, Table, Tables } from '../model/table.ts';
-import { type StretchMemory, type StretchTerms, tablesMemory } from './stretch-memory.ts';
+import { type JudgeMessage, type StretchMemory, type StretchTerms, tablesMemory } from './stretch-memory.ts';
 import type { StretchRequest } from './stretch.ts';
 
 /** From how many rows on leads are shared among how many threads, and who starts one. */
 export interface JudgeLane {
   readonly smallest: number;
   readonly threads: number;
-  readonly judge: (terms: StretchTerms) => Promise<StretchMemory>;
+  /** `advanced` hears now and then how many leads are behind. */
+  readonly judge: (terms: StretchTerms, advanced: (leads: number) => void) => Promise<StretchMemory>;
 }
 
 /** More threads than this wait for the one that joins what they found. */
@@ -29,46 +30,33 @@ export const JUDGE_THREADS: JudgeLane | null =
     : {
         smallest: 500_000,
         threads: Math.min(MOST_THREADS, availableParallelism()),
-        judge: terms => judgedBy(new Worker(THREAD, { workerData: terms, resourceLimits: ROOM })),
+        judge: (terms, advanced) => judgedBy(new Worker(THREAD, { workerData: terms, resourceLimits: ROOM }), advanced),
       };
 
-/** Stretches that together are all leads, with about as many rows each but for the first; a single one where nothing is to be shared. */
+/** Stretches that together are all leads, with about as many rows each; a single one where nothing is to be shared. */
 export function stretchesFor(
-  {
-    agreement,
-    tables,
-    onlyLeads,
-    keepsSteps,
-  }: Pick<StretchRequest, 'agreement' | 'tables' | 'onlyLeads' | 'keepsSteps'>,
+  { tables, onlyLeads, keepsSteps }: Pick<StretchRequest, 'tables' | 'onlyLeads' | 'keepsSteps'>,
   { smallest, threads }: JudgeLane,
 ): LeadRange[] {
   const { leads, activities, history } = tables;
   const whole = { from: 0, until: leads.length };
   const rows = leads.length + activities.length + history.length;
   if (tables.leadIds === undefined || onlyLeads !== null || keepsSteps || rows < smallest) return [whole];
-  return evenStretches(tables, threads, firstShare(agreement));
+  return evenStretches(tables, threads);
 }
 
 const MOST_BLOCKS = 1024;
 
-/**
- * How much of another's stretch the first one is: its thread looks through all rows for findings while the others judge,
- * which is as much as a good clause takes.
- */
-function firstShare({ clauses }: StretchRequest['agreement']): number {
-  return 1 - 1 / (3 + clauses.length);
-}
-
 /** Leads by the block: the rows of a block decide where the next stretch begins. */
-function evenStretches({ leads, activities, history }: Tables, count: number, first: number): LeadRange[] {
+function evenStretches({ leads, activities, history }: Tables, count: number): LeadRange[] {
   const size = Math.max(1, Math.ceil(leads.length / MOST_BLOCKS));
   const rowsOf = new Float64Array(Math.ceil(leads.length / size)).fill(size);
   for (const table of [activities, history]) countByBlock(table, size, rowsOf);
-  const share = rowsOf.reduce((sum, rows) => sum + rows, 0) / (count - 1 + first);
+  const share = rowsOf.reduce((sum, rows) => sum + rows, 0) / count;
   const starts = [0];
   let behind = 0;
   rowsOf.forEach((rows, block) => {
-    if (behind >= share * (starts.length - 1 + first)) starts.push(block * size);
+    if (behind >= share * starts.length) starts.push(block * size);
     behind += rows;
   });
   return starts.map((from, place) => ({ from, until: starts[place + 1] ?? leads.length }));
@@ -81,8 +69,8 @@ function countByBlock({ lead, length }: Table, size: number, rowsOf: Float64Arra
   }
 }
 
-/** Starts threads for these stretches; what they find comes in the same order. */
-export function judgeOthers(
+/** A thread for each stretch; what they find comes in the same order. */
+export function judgeApart(
   request: Omit<StretchRequest, 'leads'>,
   stretches: readonly LeadRange[],
   lane: JudgeLane,
@@ -100,15 +88,25 @@ export function judgeOthers(
     leadColumns: [...request.leadColumns],
     tables: tablesMemory(tables, tables.leadIds),
   };
-  const judged = Promise.all(stretches.map(async leads => lane.judge({ ...terms, leads })));
+  const behind = stretches.map(() => 0);
+  const judged = stretches.map(async (leads, place) =>
+    lane.judge({ ...terms, leads }, done => {
+      behind[place] = done;
+      request.advanced(behind.reduce((sum, one) => sum + one, 0));
+    }),
+  );
+  const all = Promise.all(judged);
   // Whoever waits for it hears of its failure; until then it is nobody's unhandled rejection.
-  judged.catch(() => undefined);
-  return judged;
+  all.catch(() => undefined);
+  return all;
 }
 
-function judgedBy(worker: Worker): Promise<StretchMemory> {
+function judgedBy(worker: Worker, advanced: (leads: number) => void): Promise<StretchMemory> {
   return new Promise((done, failed) => {
-    worker.on('message', done);
+    worker.on('message', (message: JudgeMessage) => {
+      if (message.kind === 'advanced') advanced(message.leads);
+      else done(message.stretch);
+    });
     worker.on('error', failed);
   });
 }

@@ -17,9 +17,9 @@ function laneOf(threads: number, started: number[]): JudgeLane {
   return {
     smallest: 0,
     threads,
-    judge: async terms => {
+    judge: async (terms, advanced) => {
       started.push(terms.leads.from);
-      return structuredClone(await judgeStretchApart(structuredClone(terms)));
+      return structuredClone(await judgeStretchApart(structuredClone(terms), advanced));
     },
   };
 }
