@@ -13,9 +13,10 @@ function tell(message: JudgeMessage, handedOver: ArrayBuffer[] = []): void {
 
 /** Blocks of memory that change hands rather than being copied. */
 function memoryOf({ obligations }: StretchMemory): ArrayBuffer[] {
-  const columns = obligations.flatMap(({ cells, legs, attributes }) => [
+  const columns = obligations.flatMap(({ cells, legs, pauses, attributes }) => [
     ...Object.values(cells),
     ...Object.values(legs),
+    ...Object.values(pauses),
     ...attributes,
   ]);
   const blocks = columns.flatMap(({ chunks }) => [...chunks].map(({ buffer }) => buffer as ArrayBuffer));

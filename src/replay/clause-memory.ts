@@ -3,7 +3,6 @@
 import type { ColumnSetMemory } from '../columns/column-set.ts';
 import type { GrowingMemory } from '../columns/growing.ts';
 import type { ClockStep } from '../model/clock-step.ts';
-import type { Span } from '../model/span.ts';
 import type { Reason } from './draft.ts';
 
 /** Of an obligation; an entry of row -1 is none, and so are an instant NaN and a progress -1. */
@@ -30,12 +29,18 @@ export const CELLS = {
   segment: 'integer',
   target: 'instant',
   reachedAt: 'instant',
-  /** Number of the leg after its last: its first is where those of the one before end. */
+  /** Place among the reasons of the clause. */
+  reason: 'integer',
+  /** Number of the leg after its last: its first is where those of the one before end. And so with pauses. */
   endOfLegs: 'integer',
+  endOfPauses: 'integer',
 } as const;
 
 /** Of a leg; the owner is a code of `Texts`. */
 export const LEG_CELLS = { owner: 'integer', from: 'instant', to: 'instant', openMs: 'instant' } as const;
+
+/** Of a stretch in which a clock stood still. */
+export const PAUSE_CELLS = { from: 'instant', until: 'instant' } as const;
 
 /** The obligations of a clause, its versions together, as they were written: lead by lead. */
 export interface ClauseMemory {
@@ -43,10 +48,9 @@ export interface ClauseMemory {
   readonly legs: ColumnSetMemory<typeof LEG_CELLS>;
   /** One column for each lead column among `break_down_by`, in their order: codes of `Texts`. */
   readonly attributes: readonly GrowingMemory<Int32Array>[];
-  /** Reasons other than `none`, by row: few obligations have one. */
-  readonly reasons: ReadonlyMap<number, Reason>;
-  /** Pauses of the clocks that had any, by row. */
-  readonly pauses: ReadonlyMap<number, readonly Span[]>;
+  readonly pauses: ColumnSetMemory<typeof PAUSE_CELLS>;
+  /** Each once. */
+  readonly reasons: readonly Reason[];
   /** Steps of the clocks that kept them, by row. */
   readonly steps: ReadonlyMap<number, readonly ClockStep[]>;
 }
@@ -65,7 +69,7 @@ export function recoded(memory: ClauseMemory, codeOf: CodeOf): ClauseMemory {
     cells: { ...cells, owner: change(owner), team: change(team), source: change(source) },
     legs: { ...legs, owner: change(legs.owner) },
     attributes: attributes.map(change),
-    reasons: new Map([...reasons].map(([row, reason]) => [row, withCodes(reason, codeOf)])),
+    reasons: reasons.map(reason => withCodes(reason, codeOf)),
   };
 }
 

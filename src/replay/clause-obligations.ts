@@ -9,24 +9,24 @@ import type { Span } from '../model/span.ts';
 import type { Tables } from '../model/table.ts';
 import type { Entry } from '../model/timeline.ts';
 import { type Verdict, VERDICTS } from '../model/verdict.ts';
-import { CELLS, type ClauseMemory, LEG_CELLS } from './clause-memory.ts';
+import { CELLS, type ClauseMemory, LEG_CELLS, PAUSE_CELLS } from './clause-memory.ts';
 import type { Reason } from './draft.ts';
 
 /** Those of a stretch of the leads: lead by lead. */
 export class ClauseObligations {
   readonly cells: ColumnSet<typeof CELLS>;
   readonly attributes: readonly Growing<Int32Array>[];
-  readonly reasons: ReadonlyMap<number, Reason>;
-  readonly pauses: ReadonlyMap<number, readonly Span[]>;
   readonly steps: ReadonlyMap<number, readonly ClockStep[]>;
   private readonly legs: ColumnSet<typeof LEG_CELLS>;
+  private readonly pauses: ColumnSet<typeof PAUSE_CELLS>;
+  private readonly reasons: readonly Reason[];
 
   constructor(memory: ClauseMemory) {
     this.cells = columnSet(CELLS, memory.cells);
     this.legs = columnSet(LEG_CELLS, memory.legs);
     this.attributes = memory.attributes.map(growingIntegers);
+    this.pauses = columnSet(PAUSE_CELLS, memory.pauses);
     this.reasons = memory.reasons;
-    this.pauses = memory.pauses;
     this.steps = memory.steps;
   }
 
@@ -45,23 +45,36 @@ export class ClauseObligations {
       dueAt: cells.dueAt.at(row),
       isSettled: !Number.isNaN(cells.settledAt.at(row)),
       verdict: VERDICTS[cells.verdict.at(row)] ?? 'unassessable',
-      reason: this.reasons.get(row)?.kind ?? 'none',
+      reason: this.reasonOf(row).kind,
     };
   }
 
-  legsOf(row: number, { texts }: Tables): Leg[] {
-    const legs: Leg[] = [];
-    const first = row === 0 ? 0 : this.cells.endOfLegs.at(row - 1);
-    for (let leg = first; leg < this.cells.endOfLegs.at(row); leg++) {
-      legs.push({
-        owner: texts.text(this.legs.owner.at(leg)).trim(),
-        from: this.legs.from.at(leg),
-        to: this.legs.to.at(leg),
-        openMs: this.legs.openMs.at(leg),
-      });
-    }
-    return legs;
+  reasonOf(row: number): Reason {
+    const reason = this.reasons[this.cells.reason.at(row)];
+    if (reason === undefined) throw new RangeError(`no reason for obligation ${row}`);
+    return reason;
   }
+
+  /** When its clock stood still. */
+  pausesOf(row: number): Span[] {
+    const { from, until } = this.pauses;
+    return numbersOf(this.cells.endOfPauses, row).map(pause => ({ from: from.at(pause), until: until.at(pause) }));
+  }
+
+  legsOf(row: number, { texts }: Tables): Leg[] {
+    return numbersOf(this.cells.endOfLegs, row).map(leg => ({
+      owner: texts.text(this.legs.owner.at(leg)).trim(),
+      from: this.legs.from.at(leg),
+      to: this.legs.to.at(leg),
+      openMs: this.legs.openMs.at(leg),
+    }));
+  }
+}
+
+/** Of an obligation's legs or pauses: from where those of the one before end. */
+function numbersOf(ends: Growing<Int32Array>, row: number): number[] {
+  const first = row === 0 ? 0 : ends.at(row - 1);
+  return Array.from({ length: ends.at(row) - first }, (_, place) => first + place);
 }
 
 /** `dueAt` is NaN where there is none; an entry of row -1 is none. */

@@ -109,9 +109,8 @@ export class ObligationView implements Obligation {
   }
 
   get reason(): string {
-    const reason = this.obligations.reasons.get(this.row);
     const { clause, dueAt, context } = this;
-    return reason === undefined ? '' : reasonText(reason, { ...context, clause, dueAt });
+    return reasonText(this.obligations.reasonOf(this.row), { ...context, clause, dueAt });
   }
 
   get target(): number | null {

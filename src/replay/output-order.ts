@@ -43,10 +43,11 @@ export function inOutputOrder(
   };
 }
 
-function courseAround({ cells, pauses }: ClauseObligations, row: number, courseOf: CourseOf): Course | null {
+function courseAround(obligations: ClauseObligations, row: number, courseOf: CourseOf): Course | null {
+  const { cells } = obligations;
   if (cells.verdict.at(row) !== VERDICT_CODE.breached) return null;
   const course = courseOf(cells.lead.at(row), cells.startedAt.at(row));
-  return course && { ...course, pauses: pauses.get(row) ?? [] };
+  return course && { ...course, pauses: obligations.pausesOf(row) };
 }
 
 /** The obligations of one clause among those of all. */

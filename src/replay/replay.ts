@@ -60,12 +60,15 @@ export function replay(request: ReplayRequest): Replayed {
   return new Replay(request).run();
 }
 
-/** One lead's obligations: scopes are judged by span, all others once. */
+/** One lead's obligations in one reading of its rows: scopes are judged by span, all others once. */
 interface LeadDrafts {
   readonly rows: Draft[];
   readonly scopes: Draft[];
   readonly scopesBefore: Draft[];
 }
+
+/** Where the obligations of a lead go. */
+type LeadSinks = Readonly<Record<keyof LeadDrafts, ReplaySink>>;
 
 class Replay {
   private readonly request: ReplayRequest;
@@ -77,9 +80,8 @@ class Replay {
   private readonly waivers: Waivers;
   /** Waivers of the period before are not counted as used. */
   private readonly waiversBefore: Waivers;
-  /** Of the lead being judged. */
-  private drafts: LeadDrafts = { rows: [], scopes: [], scopesBefore: [] };
-  private readonly sinks: Readonly<Record<keyof LeadDrafts, ReplaySink>>;
+  /** What is found stands. */
+  private readonly standing: LeadSinks;
 
   constructor(request: ReplayRequest) {
     this.request = request;
@@ -87,11 +89,11 @@ class Replay {
     this.untold = untoldClauses(request.agreement, request.tables.untold?.fields);
     this.waivers = new Waivers(request.tables.waivers, request.asOf);
     this.waiversBefore = new Waivers(request.tables.waivers, request.asOf);
-    this.sinks = {
-      rows: this.sinkTo('rows'),
-      scopes: this.sinkTo('scopes'),
-      scopesBefore: this.silently('scopesBefore'),
-    };
+    this.standing = this.sinksTo({
+      rows: draft => this.keepRow(draft),
+      scopes: draft => this.keep(draft),
+      scopesBefore: draft => this.countBefore(draft),
+    });
   }
 
   run(): Replayed {
@@ -115,21 +117,21 @@ class Replay {
   }
 
   private replayLead(lead: number): void {
-    const { period, before } = this.request;
-    const { rows, scopes, scopesBefore } = this.draftsOf(lead);
-    for (const draft of rows) if (this.belongsTo(period, draft)) this.keep(draft);
-    for (const draft of scopes) this.keep(draft);
-    if (before === null) return;
-    for (const draft of rows) if (this.belongsTo(before, draft)) this.countBefore(draft);
-    for (const draft of scopesBefore) this.countBefore(draft);
+    const { hasDays, hasUntoldDirections } = this.request.loadLead(lead, AS_WRITTEN);
+    if (!hasDays && !hasUntoldDirections) return this.judge(this.standing);
+    const { rows, scopes, scopesBefore } = this.comparedReadings(lead);
+    rows.forEach(this.standing.rows.obligation);
+    scopes.forEach(this.standing.scopes.obligation);
+    scopesBefore.forEach(this.standing.scopesBefore.obligation);
   }
 
-  private draftsOf(lead: number): LeadDrafts {
-    let drafts = this.judge(lead, AS_WRITTEN);
+  /** Of the lead that is loaded as written, in every way its rows can be read; it is loaded as written in the end. */
+  private comparedReadings(lead: number): LeadDrafts {
     const { hasDays, hasUntoldDirections } = this.request.lead.timeline;
-    if (!hasDays && !hasUntoldDirections) return drafts;
+    let drafts = this.draftsOf();
     const compare = (way: LeadReading, reason: Reason): void => {
-      drafts = this.merged(drafts, this.judge(lead, way), reason);
+      this.request.loadLead(lead, way);
+      drafts = this.merged(drafts, this.draftsOf(), reason);
     };
     if (hasDays) compare({ ...AS_WRITTEN, edge: 'last' }, { kind: 'day-precision' });
     for (const directions of hasUntoldDirections ? (['outbound', 'inbound'] as const) : []) {
@@ -149,37 +151,53 @@ class Replay {
     };
   }
 
-  private judge(leadRow: number, way: LeadReading): LeadDrafts {
-    const { plans, lead, loadLead, period, before, asOf } = this.request;
-    loadLead(leadRow, way);
-    this.drafts = { rows: [], scopes: [], scopesBefore: [] };
-    for (const versions of plans) {
-      if (versions.kind !== 'between') {
-        replayRows(versions, lead, asOf, this.sinks.rows);
-        continue;
-      }
-      replayNeverBetween(versions.plans, lead, { period, asOf }, this.sinks.scopes);
-      if (before !== null) {
-        replayNeverBetween(versions.plans, lead, { period: before, asOf }, this.sinks.scopesBefore);
-      }
-    }
-    return this.drafts;
+  /** Of the lead that is loaded, as it is. */
+  private draftsOf(): LeadDrafts {
+    const drafts: LeadDrafts = { rows: [], scopes: [], scopesBefore: [] };
+    this.judge(
+      this.sinksTo({
+        rows: draft => void drafts.rows.push(draft),
+        scopes: draft => void drafts.scopes.push(draft),
+        scopesBefore: draft => void drafts.scopesBefore.push(draft),
+      }),
+    );
+    return drafts;
   }
 
-  private sinkTo(kind: keyof LeadDrafts): ReplaySink {
+  /** The lead that is loaded. */
+  private judge(sinks: LeadSinks): void {
+    const { plans, lead, period, before, asOf } = this.request;
+    for (const versions of plans) {
+      if (versions.kind !== 'between') {
+        replayRows(versions, lead, asOf, sinks.rows);
+        continue;
+      }
+      replayNeverBetween(versions.plans, lead, { period, asOf }, sinks.scopes);
+      if (before !== null) replayNeverBetween(versions.plans, lead, { period: before, asOf }, sinks.scopesBefore);
+    }
+  }
+
+  private sinksTo(take: Readonly<Record<keyof LeadDrafts, (draft: Draft) => void>>): LeadSinks {
     const { from, until } = this.request.period;
-    return {
-      obligation: draft => void this.drafts[kind].push(unlessUntold(draft, this.untold)),
+    const sink: Omit<ReplaySink, 'obligation'> = {
       newSteps: this.request.newSteps,
       notCovered: (clause, lead, at) => {
         if (from <= at && at < until) this.countNotCovered(clause, lead);
       },
     };
+    const told = (one: (draft: Draft) => void) => (draft: Draft) => one(unlessUntold(draft, this.untold));
+    return {
+      rows: { ...sink, obligation: told(take.rows) },
+      scopes: { ...sink, obligation: told(take.scopes) },
+      // Leads that a clause does not cover are not counted for the period before.
+      scopesBefore: { newSteps: () => null, notCovered: () => undefined, obligation: told(take.scopesBefore) },
+    };
   }
 
-  /** For the period before: leads that a clause does not cover are not counted there. */
-  private silently(kind: keyof LeadDrafts): ReplaySink {
-    return { ...this.sinkTo(kind), newSteps: () => null, notCovered: () => undefined };
+  private keepRow(draft: Draft): void {
+    const { period, before } = this.request;
+    if (this.belongsTo(period, draft)) this.keep(draft);
+    if (before !== null && this.belongsTo(before, draft)) this.countBefore(draft);
   }
 
   /** verdicts.md, Which period. */
