@@ -1,11 +1,12 @@
 // Which texts are the same but for the white space around them: each is looked at once.
 
+import { ByCode } from './by-code.ts';
 import type { Texts } from './texts.ts';
 
 export class TrimmedTexts {
   private readonly texts: Texts;
-  /** By code, one number for all that are the same once trimmed. */
-  private readonly numbers: (number | undefined)[] = [];
+  /** One number for all that are the same once trimmed. */
+  private readonly numbers = new ByCode();
   private readonly byText = new Map<string, number>();
 
   constructor(texts: Texts) {
@@ -17,13 +18,15 @@ export class TrimmedTexts {
   }
 
   private number(code: number): number {
-    return (this.numbers[code] ??= this.find(code));
+    const known = this.numbers.at(code);
+    return known >= 0 ? known : this.find(code);
   }
 
   private find(code: number): number {
     const text = this.texts.text(code).trim();
     const number = this.byText.get(text) ?? this.byText.size;
     this.byText.set(text, number);
+    this.numbers.set(code, number);
     return number;
   }
 }

@@ -104,7 +104,7 @@ export function judgeStretch(request: StretchRequest): Stretch & { readonly benc
   return {
     ...replayed,
     goals: goals.counted(),
-    matched: timelines.matched,
+    matched: timelines.matched(),
     leadsLeft: shares.left,
     bench: { timelines, isAudited, lead, tests, compile, openTimes },
   };

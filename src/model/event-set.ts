@@ -12,12 +12,14 @@ export function wordsFor(eventCount: number): number {
 
 /** The events of `all` that `wanted` names. */
 export function eventSet(all: readonly string[], wanted: EventNames): EventSet {
-  const set = new Int32Array(wordsFor(all.length));
-  all.forEach((name, event) => {
-    if (!wanted.includes(name)) return;
-    const word = wordOf(event);
-    set[word] = (set[word] ?? 0) | bitOf(event);
-  });
+  const events = [...all.keys()].filter(event => wanted.includes(all[event] as string));
+  return eventBits(wordsFor(all.length), events);
+}
+
+/** Events by their numbers. */
+export function eventBits(words: number, events: readonly number[]): EventSet {
+  const set = new Int32Array(words);
+  for (const event of events) set[wordOf(event)] = (set[wordOf(event)] as number) | bitOf(event);
   return set;
 }
 

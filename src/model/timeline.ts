@@ -65,15 +65,19 @@ export class Timeline {
     this.attributes.begin(lead);
   }
 
-  /** Adds a row in any order; `finish` puts them in time order. Returns its position for `setEvent`. */
-  add(kind: number, row: number, at: number): number {
+  /** Adds a row that is these events, in any order; `finish` puts them in time order. Returns its position for `setEvent`. */
+  add(kind: number, row: number, at: number, events: EventSet): number {
     if (this.length === this.at.length) this.grow();
     const index = this.length++;
     this.at[index] = at;
     this.kind[index] = kind;
     this.row[index] = row;
     this.loggedLate[index] = 0;
-    this.events.fill(0, index * this.words, (index + 1) * this.words);
+    for (let word = 0; word < this.words; word++) {
+      const bits = events[word] as number;
+      this.events[index * this.words + word] = bits;
+      this.anyEvents[word] = (this.anyEvents[word] as number) | bits;
+    }
     return index;
   }
 

@@ -16,7 +16,10 @@ export interface LeadTests {
 export function compileLeadTests(segments: readonly Segment[], texts: Texts, compile: CompileCell): LeadTests {
   const names = segments.map(segment => texts.code(segment.name));
   const conditions: LeadTest[] = [];
-  const segmentAt = (lead: LeadView, at: number): number => conditions.findIndex(holds => holds(lead, at));
+  const segmentAt = (lead: LeadView, at: number): number => {
+    for (let place = 0; place < conditions.length; place++) if ((conditions[place] as LeadTest)(lead, at)) return place;
+    return -1;
+  };
 
   const test = (condition: Condition | null): LeadTest => {
     if (condition === null) return () => true;
@@ -28,7 +31,10 @@ export function compileLeadTests(segments: readonly Segment[], texts: Texts, com
       }
       case 'segment': {
         const cell = compile(condition.test);
-        return (lead, at) => cell(names[segmentAt(lead, at)] ?? 0, at);
+        return (lead, at) => {
+          const place = segmentAt(lead, at);
+          return cell(place < 0 ? 0 : (names[place] as number), at);
+        };
       }
       case 'not': {
         const inner = test(condition.condition);

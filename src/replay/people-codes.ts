@@ -1,5 +1,6 @@
 // The roster asked by codes instead of texts, each answer that does not change remembered.
 
+import { ByCode } from '../columns/by-code.ts';
 import type { Texts } from '../columns/texts.ts';
 import type { PeopleCodes } from './lead-view.ts';
 
@@ -13,20 +14,20 @@ export interface PeopleAt {
 }
 
 export function peopleCodes(roster: PeopleAt, texts: Texts): PeopleCodes {
-  const persons = new Map<number, number>();
+  const persons = new ByCode();
   const personOf = (cell: number): number => {
-    const known = persons.get(cell);
-    if (known !== undefined) return known;
+    const known = persons.at(cell);
+    if (known >= 0) return known;
     const text = texts.text(cell).trim();
     const person = texts.code(roster.personOf(text) ?? text);
     persons.set(cell, person);
     return person;
   };
   /** Of those who never change it. */
-  const teams = new Map<number, number>();
+  const teams = new ByCode();
   const teamOf = (person: number, at: number): number => {
-    const known = teams.get(person);
-    if (known !== undefined || person === 0) return known ?? 0;
+    const known = teams.at(person);
+    if (known >= 0 || person === 0) return Math.max(known, 0);
     const text = texts.text(person);
     const team = texts.code(roster.teamAt(text, at));
     if (!roster.changesInTime(text)) teams.set(person, team);

@@ -141,8 +141,9 @@ class TimedReplay {
 
   private startAt(index: number): void {
     const number = this.versionStartedBy(index);
-    const plan = this.versions[number];
-    if (plan === undefined || !this.mayStart(plan)) return;
+    if (number === -1) return;
+    const plan = this.versions[number] as TimedPlan;
+    if (!this.mayStart(plan)) return;
     const terms = this.termsAt(plan, this.at);
     if (terms === null) return this.sink.notCovered(plan.index, this.timeline.lead, this.at);
     if (this.running !== null) this.end(this.running, { kind: 'replaced', at: this.at });

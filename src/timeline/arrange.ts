@@ -4,12 +4,12 @@ import type { Agreement } from '../model/agreement.ts';
 import type { LeadRange, Table, Tables, TimeColumn } from '../model/table.ts';
 import { type AttributeNames, Attributes } from '../model/attributes.ts';
 import { type EventMatchers, passes, passesChange, type RowMatcher } from './events.ts';
-import type { CompileCell } from '../conditions/cell-test.ts';
+import type { CellTest, CompileCell } from '../conditions/cell-test.ts';
 import { TrimmedTexts } from '../columns/trimmed-texts.ts';
 import { type ReadActivities, readActivities } from './directions.ts';
 import { Gathered } from './gathered.ts';
 import { groupByLead, type RowsByLead } from './group-by-lead.ts';
-import { bitOf, type EventSet, wordOf } from '../model/event-set.ts';
+import { bitOf, eventBits, type EventSet, wordOf } from '../model/event-set.ts';
 import { AS_WRITTEN, ENTRY, type LeadReading, Timeline } from '../model/timeline.ts';
 
 /** A deal without a lead, once for each instant at which it is any event. */
@@ -35,8 +35,9 @@ export interface ArrangeRequest {
 }
 
 export class Timelines {
-  /** How many rows were each event; a lead that is loaded again counts once. */
-  readonly matched: Float64Array;
+  /** How many rows were each event, and how many activities each set of events; a lead that is loaded again counts once. */
+  private readonly rowsOfEvent: Float64Array;
+  private readonly activitiesOfSet: number[] = [];
   private readonly counted: Uint8Array;
   private counts = false;
   private readonly request: ArrangeRequest;
@@ -48,15 +49,20 @@ export class Timelines {
   private readonly columns: Columns;
   private readonly fieldNumbers: (number | undefined)[] = [];
   private readonly gathered = new Gathered();
+  private readonly noEvents: EventSet;
   /** A row that changes no more than white space is no change. */
   private readonly trimmed: TrimmedTexts;
+  private readonly created: readonly RowMatcher[];
+  /** Those whose field is an attribute here, by its number. */
+  private readonly createdWith: readonly (RowMatcher & { readonly field: number; readonly to: CellTest })[];
   private way: LeadReading = AS_WRITTEN;
 
   constructor(request: ArrangeRequest) {
     const { tables, events, names, leads } = request;
     this.request = request;
     this.timeline = new Timeline(events.words, new Attributes(names, tables.leads));
-    this.matched = new Float64Array(events.names.length);
+    this.rowsOfEvent = new Float64Array(events.names.length);
+    this.noEvents = eventBits(events.words, []);
     this.counted = new Uint8Array(tables.leads.length);
     this.historyOf = groupByLead(tables.history, leads, () => true);
     this.activityEvents = readActivities(request.agreement, tables, request);
@@ -67,6 +73,11 @@ export class Timelines {
     this.dealsOf = groupByLead(tables.deals, leads, () => true);
     this.columns = columnsOf(tables);
     this.trimmed = new TrimmedTexts(tables.texts);
+    this.created = events.created;
+    this.createdWith = events.createdWith.flatMap(matcher => {
+      const field = names.numberOf.get(matcher.field);
+      return field === undefined ? [] : [{ ...matcher, field }];
+    });
     names.columns.forEach((column, number) => {
       const code = tables.texts.find(column);
       if (code >= 0) this.fieldNumbers[code] = number;
@@ -86,6 +97,15 @@ export class Timelines {
     this.addDeals(lead);
     this.timeline.finish();
     return this.timeline;
+  }
+
+  /** By event: how many rows of the leads loaded so far were it. */
+  matched(): Float64Array {
+    const rows = this.rowsOfEvent.slice();
+    this.activitiesOfSet.forEach((count, set) => {
+      for (const event of this.activityEvents.as_written.events(set)) rows[event] = (rows[event] as number) + count;
+    });
+    return rows;
   }
 
   /** The timeline of no lead at all: without rows, every attribute empty. */
@@ -109,7 +129,7 @@ export class Timelines {
       const matching = at <= asOf ? matchers.filter(matcher => passes(matcher, row, at)) : [];
       for (const { event } of matching) {
         set[wordOf(event)] = (set[wordOf(event)] ?? 0) | bitOf(event);
-        this.matched[event] = (this.matched[event] ?? 0) + 1;
+        this.rowsOfEvent[event] = (this.rowsOfEvent[event] as number) + 1;
       }
       const is = (wanted: EventSet): boolean => set.some((bits, word) => (bits & (wanted[word] ?? 0)) !== 0);
       if (matching.length > 0) rows.push({ row, at, is });
@@ -166,24 +186,21 @@ export class Timelines {
     at: number,
     change: { readonly code: number; readonly from: number; readonly to: number },
   ): void {
-    let index = change.code === this.columns.ownerField ? this.timeline.add(ENTRY.history, row, at) : -1;
+    let index = change.code === this.columns.ownerField ? this.timeline.add(ENTRY.history, row, at, this.noEvents) : -1;
     if (this.trimmed.areSame(change.from, change.to)) return;
     for (const matcher of this.request.events.changes(change.code)) {
       if (!passesChange(matcher, change.from, change.to, at) || !passes(matcher, row, at)) continue;
-      if (index < 0) index = this.timeline.add(ENTRY.history, row, at);
+      if (index < 0) index = this.timeline.add(ENTRY.history, row, at, this.noEvents);
       this.setEvent(index, matcher.event);
     }
   }
 
   private addCreation(lead: number): void {
-    const { created, createdWith } = this.request.events;
     const at = this.instant(this.columns.leadCreated, lead);
     if (at > this.request.asOf) return;
-    const initially = createdWith.filter(({ field, to }) => {
-      const number = this.request.names.numberOf.get(field);
-      return number !== undefined && to(this.timeline.attributes.initial(number), at);
-    });
-    this.addRow(ENTRY.lead, lead, at, [...created, ...initially]);
+    const { attributes } = this.timeline;
+    const initially = this.createdWith.filter(({ field, to }) => to(attributes.initial(field), at));
+    this.addRow(ENTRY.lead, lead, at, initially.length === 0 ? this.created : [...this.created, ...initially]);
   }
 
   private addMilestones(lead: number): void {
@@ -211,8 +228,9 @@ export class Timelines {
       const at = occurredAt.dayEnds === null ? (gathered.at[place - first] ?? NaN) : this.instant(occurredAt, row);
       const loggedAt = activityLogged === undefined ? NaN : this.instant(activityLogged, row);
       if (at > asOf || loggedAt > asOf) continue;
-      const index = this.timeline.add(ENTRY.activity, row, at);
-      for (const event of read.events(gathered.set[place - first] ?? 0)) this.setEvent(index, event);
+      const set = gathered.set[place - first] as number;
+      const index = this.timeline.add(ENTRY.activity, row, at, read.bits(set));
+      if (this.counts) this.activitiesOfSet[set] = (this.activitiesOfSet[set] ?? 0) + 1;
       if (untold?.[row] === 1) this.timeline.hasUntoldDirections ||= this.directionMatters(row);
       if (loggedAt - at > limit) this.timeline.loggedLate[index] = 1;
     }
@@ -245,7 +263,7 @@ export class Timelines {
     let index = -1;
     for (const matcher of matchers) {
       if (!passes(matcher, row, at)) continue;
-      if (index < 0) index = this.timeline.add(kind, row, at);
+      if (index < 0) index = this.timeline.add(kind, row, at, this.noEvents);
       this.setEvent(index, matcher.event);
     }
     return index;
@@ -253,7 +271,7 @@ export class Timelines {
 
   private setEvent(index: number, event: number): void {
     this.timeline.setEvent(index, event);
-    if (this.counts) this.matched[event] = (this.matched[event] ?? 0) + 1;
+    if (this.counts) this.rowsOfEvent[event] = (this.rowsOfEvent[event] as number) + 1;
   }
 
   private rowsOf({ starts, rows }: RowsByLead, lead: number): Int32Array {
