@@ -5,6 +5,17 @@ const BUCKETS = 1 << BITS;
 
 /** The rows in order of `times` (whole numbers), equal times by `compare`, those equal in everything as they stand. */
 export function orderOf(times: Float64Array, compare: (one: number, other: number) => number): Int32Array {
+  const sorted = ascending(times);
+  sortTies(sorted, compare);
+  return sorted.rows;
+}
+
+/** The rows in order of `times` (whole numbers), those of equal times as they stand. */
+export function ascendingOrder(times: Float64Array): Int32Array {
+  return ascending(times).rows;
+}
+
+function ascending(times: Float64Array): KeyedRows {
   let earliest = Infinity;
   let latest = -Infinity;
   for (const time of times) {
@@ -17,9 +28,7 @@ export function orderOf(times: Float64Array, compare: (one: number, other: numbe
     rows[row] = row;
     keys[row] = (times[row] as number) - earliest;
   }
-  const sorted = sortedByKey({ rows, keys }, latest - earliest + 1);
-  sortTies(sorted, compare);
-  return sorted.rows;
+  return sortedByKey({ rows, keys }, latest - earliest + 1);
 }
 
 interface KeyedRows {

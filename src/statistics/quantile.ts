@@ -12,24 +12,18 @@ export function quantileOfSorted(sorted: Float64Array, probability: number): num
   return below + (above - below) * (position - Math.floor(position));
 }
 
-/** The values of each group, ascending; NaN belongs to none. `groupOf[i]` is the group of `values[i]`, counted from 0. */
-export function sortedByGroup(groupOf: Int32Array, values: Float64Array, groups: number): Float64Array[] {
+/** Ascending values parted into groups that are ascending too; `groupOf[i]` is the group of `values[i]`, counted from 0. */
+export function ascendingByGroup(values: Float64Array, groupOf: Int32Array, groups: number): Float64Array[] {
   const ends = new Int32Array(groups + 1);
-  forEachKnown(groupOf, values, group => (ends[group + 1] = (ends[group + 1] ?? 0) + 1));
-  for (let group = 0; group < groups; group++) ends[group + 1] = (ends[group + 1] ?? 0) + (ends[group] ?? 0);
+  for (const group of groupOf) ends[group + 1] = (ends[group + 1] as number) + 1;
+  for (let group = 0; group < groups; group++) ends[group + 1] = (ends[group + 1] as number) + (ends[group] as number);
   const starts = ends.slice();
-  const sorted = new Float64Array(ends[groups] ?? 0);
-  forEachKnown(groupOf, values, (group, value) => {
-    const next = ends[group] ?? 0;
-    sorted[next] = value;
-    ends[group] = next + 1;
-  });
-  return Array.from({ length: groups }, (_, group) => sorted.subarray(starts[group], starts[group + 1]).sort());
-}
-
-function forEachKnown(groupOf: Int32Array, values: Float64Array, visit: (group: number, value: number) => void): void {
+  const dealt = new Float64Array(values.length);
   for (let index = 0; index < values.length; index++) {
-    const value = values[index] ?? NaN;
-    if (!Number.isNaN(value)) visit(groupOf[index] ?? 0, value);
+    const group = groupOf[index] as number;
+    const next = ends[group] as number;
+    dealt[next] = values[index] as number;
+    ends[group] = next + 1;
   }
+  return Array.from({ length: groups }, (_, group) => dealt.subarray(starts[group], starts[group + 1]));
 }

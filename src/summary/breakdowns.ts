@@ -3,9 +3,9 @@
 import { compareCodePoints } from '../model/code-points.ts';
 import { inSeconds } from '../model/obligation-row.ts';
 import type { BreakdownRow } from '../model/report.ts';
-import { VERDICT_CODE } from '../model/verdict.ts';
+import { VERDICT_CODE, VERDICTS } from '../model/verdict.ts';
 import { wilsonInterval } from '../statistics/proportion.ts';
-import { quantileOfSorted, sortedByGroup } from '../statistics/quantile.ts';
+import { ascendingByGroup, quantileOfSorted } from '../statistics/quantile.ts';
 import { wholeMs } from './clauses.ts';
 import type { ClauseColumns, Grouping, ObligationColumns } from './obligation-columns.ts';
 import { type Decided, rateOf } from './rate.ts';
@@ -27,9 +27,10 @@ export function breakdownRows(clauses: ObligationColumns): WeighedRow[] {
 
 /** By dimension. */
 function rowsOfClause(clause: ClauseColumns): WeighedRow[][] {
-  const doneMs = timesDone(clause);
+  const { done, doneRows } = clause.times;
   return clause.groupings.map(grouping => {
-    const elapsed = sortedByGroup(grouping.groupOf, doneMs, grouping.values.length);
+    const groupOf = doneRows.map(row => grouping.groupOf[row] as number);
+    const elapsed = ascendingByGroup(done, groupOf, grouping.values.length);
     const tallies = tally(grouping, clause);
     return grouping.values.map((value, group) => {
       const { met, breached, open, overAllowance } = tallies[group] as Tally;
@@ -50,12 +51,6 @@ function rowsOfClause(clause: ClauseColumns): WeighedRow[][] {
   });
 }
 
-function timesDone({ elapsedMs, settled }: ClauseColumns): Float64Array {
-  const done = elapsedMs.slice();
-  for (let row = 0; row < done.length; row++) if (settled[row] !== 1) done[row] = NaN;
-  return done;
-}
-
 interface Tally {
   readonly met: number;
   readonly breached: number;
@@ -64,23 +59,30 @@ interface Tally {
 }
 
 function tally({ values, groupOf }: Grouping, { length, verdict, targets }: ClauseColumns): Tally[] {
-  const open = new Int32Array(values.length);
-  const decided = values.map(() => targets.values.map(() => ({ met: 0, breached: 0 })));
+  const counts = new Int32Array(values.length * targets.values.length * VERDICTS.length);
+  const place = (group: number, target: number): number => (group * targets.values.length + target) * VERDICTS.length;
   for (let row = 0; row < length; row++) {
-    const group = groupOf[row] as number;
-    const code = verdict[row];
-    if (code === VERDICT_CODE.open) open[group] = (open[group] as number) + 1;
-    if (code !== VERDICT_CODE.met && code !== VERDICT_CODE.breached) continue;
-    const counts = decided[group]?.[targets.groupOf[row] as number] as { met: number; breached: number };
-    if (code === VERDICT_CODE.met) counts.met++;
-    else counts.breached++;
+    const cell = place(groupOf[row] as number, targets.groupOf[row] as number) + (verdict[row] as number);
+    counts[cell] = (counts[cell] as number) + 1;
   }
-  return decided.map((byTarget, group) => ({
-    met: byTarget.reduce((sum, { met }) => sum + met, 0),
-    breached: byTarget.reduce((sum, { breached }) => sum + breached, 0),
-    open: open[group] ?? 0,
-    overAllowance: excess(byTarget, targets.values),
-  }));
+  return values.map((_, group) => {
+    const count = (target: number, code: number): number => counts[place(group, target) + code] as number;
+    const byTarget = targets.values.map((__, target) => ({
+      met: count(target, VERDICT_CODE.met),
+      breached: count(target, VERDICT_CODE.breached),
+      open: count(target, VERDICT_CODE.open),
+    }));
+    return {
+      met: sum(byTarget, ({ met }) => met),
+      breached: sum(byTarget, ({ breached }) => breached),
+      open: sum(byTarget, ({ open }) => open),
+      overAllowance: excess(byTarget, targets.values),
+    };
+  });
+}
+
+function sum<Item>(items: readonly Item[], count: (item: Item) => number): number {
+  return items.reduce((total, item) => total + count(item), 0);
 }
 
 /** Breaches less the share that the targets allow; from counts, since a sum of fractions would depend on its order. */

@@ -10,7 +10,6 @@ import { differenceInterval, wilsonInterval } from '../statistics/proportion.ts'
 import { quantileOfSorted } from '../statistics/quantile.ts';
 import { dataGaps, type DataGaps } from './data-gaps.ts';
 import type { ClauseColumns, ObligationColumns } from './obligation-columns.ts';
-import { timesKnown } from './times-known.ts';
 import { allHit, type Decided, isHit, overAllowance, rateOf, share } from './rate.ts';
 
 const SHOWN_QUANTILES = [0.5, 0.9, 0.95] as const;
@@ -138,10 +137,9 @@ function clockOf(clause: Clause): 'open' | 'elapsed' | null {
 
 type Elapsed = Pick<ClauseReport, `elapsed_${'' | 'all_'}p${50 | 90 | 95}_s`>;
 
-function elapsedOf(columns: ClauseColumns): Elapsed {
-  const { done, running } = timesKnown(columns);
-  const [p50, p90, p95] = SHOWN_QUANTILES.map(probability => wholeMs(quantileOfSorted(done, probability)));
-  const [all50, all90, all95] = survivalQuantiles({ done, running }, SHOWN_QUANTILES);
+function elapsedOf({ times }: ClauseColumns): Elapsed {
+  const [p50, p90, p95] = SHOWN_QUANTILES.map(probability => wholeMs(quantileOfSorted(times.done, probability)));
+  const [all50, all90, all95] = survivalQuantiles(times, SHOWN_QUANTILES);
   return {
     elapsed_p50_s: inSeconds(p50 ?? null),
     elapsed_p90_s: inSeconds(p90 ?? null),

@@ -6,7 +6,6 @@ import type { DistributionReport } from '../model/report.ts';
 import { VERDICT_CODE } from '../model/verdict.ts';
 import { type SeenTimes, survivalQuantiles } from '../statistics/kaplan-meier.ts';
 import type { ClauseColumns, ObligationColumns } from './obligation-columns.ts';
-import { timesKnown } from './times-known.ts';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -28,14 +27,14 @@ const PER_CENTS: readonly number[] = Array.from({ length: 100 }, (_, index) => (
 export function distributions(agreement: Agreement, clauses: ObligationColumns): DistributionReport[] {
   return clauses.flatMap(clause => {
     const durations = windowsOf(agreement, clause.id);
-    const times = timesKnown(clause);
+    const { times } = clause;
     const none = times.done.length + times.running.length === 0;
-    return durations.length === 0 || none ? [] : [distribution(clause, durations, times)];
+    return durations.length === 0 || none ? [] : [distribution(clause, durations)];
   });
 }
 
-function distribution(clause: ClauseColumns, durations: readonly Duration[], times: SeenTimes): DistributionReport {
-  const { done, running } = times;
+function distribution(clause: ClauseColumns, durations: readonly Duration[]): DistributionReport {
+  const { done, running } = clause.times;
   const never = countRunning(clause, VERDICT_CODE.breached);
   const open = countRunning(clause, VERDICT_CODE.open);
   return {
@@ -47,7 +46,7 @@ function distribution(clause: ClauseColumns, durations: readonly Duration[], tim
     never_done: never,
     open,
     ended: running.length - never - open,
-    curve: curveOf(times),
+    curve: curveOf(clause.times),
   };
 }
 

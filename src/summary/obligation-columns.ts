@@ -1,10 +1,12 @@
 // What the folds of this folder need of the obligations, as typed columns, clause by clause.
 
+import { ByCode } from '../columns/by-code.ts';
 import type { Agreement } from '../model/agreement.ts';
 import { lazily } from '../model/lazily.ts';
 import type { FoldedClause, Judgement, TextColumn } from '../model/obligation.ts';
 import { VERDICT_CODE } from '../model/verdict.ts';
 import { columnsByRow } from './columns-by-row.ts';
+import { type KnownTimes, timesKnown } from './times-known.ts';
 
 /** The clauses shown, in the order of the agreement, also those without an obligation. */
 export type ObligationColumns = readonly ClauseColumns[];
@@ -17,6 +19,7 @@ export interface ClauseColumns extends Omit<FoldedClause, 'texts' | 'target'> {
   readonly settled: Uint8Array;
   /** The instant that puts it into its period: start, or due with `count_by: due`. */
   readonly countedAt: Float64Array;
+  readonly times: KnownTimes;
   /** The targets that any of them has, NaN for none. */
   readonly targets: Groups<number>;
   /** One for each way of breaking down, in the order asked for. */
@@ -71,7 +74,8 @@ function clauseColumns(folded: FoldedClause, { agreement, breakDownBy, start }: 
     version: () => folded.version,
     verdict: () => folded.verdict,
     atRisk: () => folded.atRisk,
-    targets: () => groups(folded.target, target => target),
+    times: () => timesKnown(columns),
+    targets: () => targetsOf(folded.target),
     elapsedMs: () => folded.elapsedMs,
     startedAt: () => folded.startedAt,
     settledAt: () => folded.settledAt,
@@ -127,29 +131,36 @@ function settled(settledAt: Float64Array): Uint8Array {
   return flags;
 }
 
-function grouping(by: string, { codes, text }: TextColumn): Grouping {
-  return { by, ...groups(codes, text) };
-}
-
-/** Several numbers may stand for one value; neighbours are often the same. */
-function groups<Value>(numbers: Int32Array | Float64Array, valueOf: (number: number) => Value): Groups<Value> {
-  const byValue = new Map<Value, number>();
-  const byNumber = new Map<number, number>();
-  const groupOf = new Int32Array(numbers.length);
-  const newNumber = (number: number): number => {
-    const value = valueOf(number);
-    const group = byValue.get(value) ?? byValue.size;
-    byValue.set(value, group);
-    byNumber.set(number, group);
-    return group;
-  };
-  let [last, group] = [NaN, -1];
-  for (let row = 0; row < numbers.length; row++) {
-    const number = numbers[row] as number;
-    if (number !== last) group = byNumber.get((last = number)) ?? newNumber(number);
+/** Neighbours mostly have the same. */
+function targetsOf(target: Float64Array): Groups<number> {
+  const places = new Map<number, number>();
+  const groupOf = new Int32Array(target.length);
+  let [last, group] = [-1, -1];
+  for (let row = 0; row < groupOf.length; row++) {
+    const value = target[row] as number;
+    if (!Object.is(value, last)) places.set((last = value), (group = places.get(value) ?? places.size));
     groupOf[row] = group;
   }
-  return { values: [...byValue.keys()], groupOf };
+  return { values: [...places.keys()], groupOf };
+}
+
+/** Several codes may stand for one text; the least is -1. */
+function grouping(by: string, { codes, text }: TextColumn): Grouping {
+  const byText = new Map<string, number>();
+  const byCode = new ByCode();
+  const groupOf = new Int32Array(codes.length);
+  for (let row = 0; row < codes.length; row++) {
+    const code = codes[row] as number;
+    let group = byCode.at(code + 1);
+    if (group < 0) {
+      const value = text(code);
+      group = byText.get(value) ?? byText.size;
+      byText.set(value, group);
+      byCode.set(code + 1, group);
+    }
+    groupOf[row] = group;
+  }
+  return { by, values: [...byText.keys()], groupOf };
 }
 
 /** Indexes of the breached ones among all obligations, in output order. */

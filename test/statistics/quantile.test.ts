@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { survivalQuantiles } from '../../src/statistics/kaplan-meier.ts';
-import { quantileOfSorted, sortedByGroup } from '../../src/statistics/quantile.ts';
+import { ascendingByGroup, quantileOfSorted } from '../../src/statistics/quantile.ts';
 
 test('quantiles interpolate as definition 7 does', () => {
   const values = Float64Array.of(1, 2, 3, 4);
@@ -14,8 +14,8 @@ test('quantiles interpolate as definition 7 does', () => {
   expect(quantileOfSorted(new Float64Array(), 0.5)).toBeNull();
 });
 
-test('values are sorted into their groups, unknown ones into none', () => {
-  const groups = sortedByGroup(Int32Array.of(1, 0, 1, 1, 3), Float64Array.of(30, 5, 10, NaN, 9), 4);
+test('ascending values are parted into groups that ascend', () => {
+  const groups = ascendingByGroup(Float64Array.of(5, 9, 10, 30), Int32Array.of(0, 3, 1, 1), 4);
   expect(groups.map(values => [...values])).toEqual([[5], [10, 30], [], [9]]);
 });
 
