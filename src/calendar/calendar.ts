@@ -183,13 +183,15 @@ export class TabledCalendar implements Calendar {
   }
 
   private fill(intervals: readonly Interval[]): void {
-    this.begins = Float64Array.from(intervals, interval => interval.from);
-    this.ends = Float64Array.from(intervals, interval => interval.until);
+    this.begins = new Float64Array(intervals.length);
+    this.ends = new Float64Array(intervals.length);
     this.openBefore = new Float64Array(intervals.length);
     this.openInTable = 0;
-    intervals.forEach((interval, place) => {
+    intervals.forEach(({ from, until }, place) => {
+      this.begins[place] = from;
+      this.ends[place] = until;
       this.openBefore[place] = this.openInTable;
-      this.openInTable += interval.until - interval.from;
+      this.openInTable += until - from;
     });
     this.workingDates.clear();
   }

@@ -77,6 +77,7 @@ export function judgeApart(
 ): Promise<StretchMemory[]> {
   const { agreement, asOf, period, before, filters, shard, goalSpan, tables } = request;
   if (tables.leadIds === undefined) throw new RangeError('tables without the ids of their leads stay in their thread');
+  meetNames(tables, agreement);
   const terms = {
     agreement,
     asOf,
@@ -99,6 +100,12 @@ export function judgeApart(
   // Whoever waits for it hears of its failure; until then it is nobody's unhandled rejection.
   all.catch(() => undefined);
   return all;
+}
+
+/** What every thread would come to by itself has its codes before they part: then they seldom need any of their own. */
+function meetNames({ texts, roster }: Tables, { segments }: StretchRequest['agreement']): void {
+  for (const { name } of segments) texts.code(name);
+  for (const { person, team, party } of roster) for (const text of [person.trim(), team, party]) texts.code(text);
 }
 
 function judgedBy(worker: Worker, advanced: (leads: number) => void): Promise<StretchMemory> {

@@ -4,13 +4,14 @@ import type { Agreement, Clause } from '../model/agreement.ts';
 import type { Judgement, JudgementTail } from '../model/obligation.ts';
 import { inSeconds } from '../model/obligation-row.ts';
 import type { Change, ClauseReport, TargetGroup, VerdictCounts } from '../model/report.ts';
-import { VERDICT_CODE, VERDICTS } from '../model/verdict.ts';
+import { VERDICT_CODE } from '../model/verdict.ts';
 import { survivalQuantiles } from '../statistics/kaplan-meier.ts';
 import { differenceInterval, wilsonInterval } from '../statistics/proportion.ts';
 import { quantileOfSorted } from '../statistics/quantile.ts';
 import { dataGaps, type DataGaps } from './data-gaps.ts';
 import type { ClauseColumns, ObligationColumns } from './obligation-columns.ts';
 import { allHit, type Decided, isHit, overAllowance, rateOf, share } from './rate.ts';
+import { added, verdictsByTarget } from './verdict-counts.ts';
 
 const SHOWN_QUANTILES = [0.5, 0.9, 0.95] as const;
 
@@ -30,10 +31,11 @@ interface ClauseRows {
 }
 
 function clauseReport(clause: Clause, { columns, tail, gaps }: ClauseRows): ClauseReport {
-  const counts = countVerdicts(columns);
+  const byTarget = verdictsByTarget(columns);
+  const counts = added(byTarget);
   const decided = counts.met + counts.breached;
   const undecided = columns.length - decided;
-  const groups = targetGroups(columns);
+  const groups = targetGroups(byTarget, columns.targets.values);
   const waits = clause.kind === 'response' || clause.kind === 'cadence';
   const before = beforeOf(tail, clause.id);
   return {
@@ -77,13 +79,6 @@ function versionShown(agreement: Agreement, { header }: Judgement, id: string): 
   return version;
 }
 
-function countVerdicts({ verdict }: ClauseColumns): VerdictCounts {
-  const counts = VERDICTS.map(() => 0);
-  for (const code of verdict) counts[code] = (counts[code] ?? 0) + 1;
-  const [met = 0, breached = 0, open = 0, cancelled = 0, waived = 0, unassessable = 0] = counts;
-  return { met, breached, open, cancelled, waived, unassessable };
-}
-
 function countLate({ length, verdict, settled }: ClauseColumns): number {
   let late = 0;
   for (let row = 0; row < length; row++) if (verdict[row] === VERDICT_CODE.breached && settled[row] === 1) late++;
@@ -99,19 +94,14 @@ function countOnes(flags: Uint8Array): number {
 // ---------------------------------------------------------------- targets
 
 /** One group for each target that any obligation has, highest first, those without one last. */
-function targetGroups({ length, targets, verdict }: ClauseColumns): TargetGroup[] {
-  const decided = targets.values.map(() => ({ met: 0, breached: 0 }));
-  for (let row = 0; row < length; row++) {
-    const group = decided[targets.groupOf[row] as number] as (typeof decided)[number];
-    if (verdict[row] === VERDICT_CODE.met) group.met++;
-    if (verdict[row] === VERDICT_CODE.breached) group.breached++;
-  }
-  return targets.values
-    .map((target, group) => targetGroup(Number.isNaN(target) ? null : target, decided[group] as Decided))
+function targetGroups(byTarget: readonly VerdictCounts[], targets: readonly number[]): TargetGroup[] {
+  return byTarget
+    .map(({ met, breached }, place) => targetGroup(targets[place] ?? NaN, { met, breached }))
     .sort((a, b) => (b.target ?? -1) - (a.target ?? -1));
 }
 
-function targetGroup(target: number | null, decided: Decided): TargetGroup {
+function targetGroup(fraction: number, decided: Decided): TargetGroup {
+  const target = Number.isNaN(fraction) ? null : fraction;
   return {
     target,
     ...decided,

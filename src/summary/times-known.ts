@@ -11,20 +11,29 @@ export interface KnownTimes extends SeenTimes {
 
 /** Obligations whose time is not known are left out. */
 export function timesKnown({ length, elapsedMs, settled }: Omit<ClauseColumns, 'times'>): KnownTimes {
-  const [ms, rows] = [new Float64Array(length), new Int32Array(length)];
+  const known = countKnown(elapsedMs);
+  const [ms, rows] = [new Float64Array(known), new Int32Array(known)];
   let [done, running] = [0, 0];
-  for (let row = 0; row < length; row++) {
+  for (let row = 0; known > 0 && row < length; row++) {
     const elapsed = elapsedMs[row] as number;
     if (Number.isNaN(elapsed)) continue;
     if (settled[row] === 1) {
       rows[done] = row;
       ms[done++] = elapsed;
-    } else ms[length - ++running] = elapsed;
+    } else ms[known - ++running] = elapsed;
   }
   const order = ascendingOrder(ms.subarray(0, done));
+  const doneMs = new Float64Array(done);
+  for (let place = 0; place < done; place++) doneMs[place] = ms[order[place] as number] as number;
   return {
-    done: Float64Array.from(order, place => ms[place] as number),
+    done: doneMs,
     doneRows: order.map(place => rows[place] as number),
-    running: ms.slice(length - running).sort(),
+    running: ms.slice(done).sort(),
   };
+}
+
+function countKnown(elapsedMs: Float64Array): number {
+  let known = 0;
+  for (const ms of elapsedMs) if (!Number.isNaN(ms)) known++;
+  return known;
 }
