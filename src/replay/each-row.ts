@@ -3,7 +3,7 @@
 import type { ClauseBase } from '../model/agreement.ts';
 import type { EventSet } from '../model/event-set.ts';
 import type { LeadView } from './lead-view.ts';
-import { draftOfRow, type RowVerdict } from './row-draft.ts';
+import { RowDraft, type RowVerdict } from './row-draft.ts';
 import type { LeadTest } from './timed-plan.ts';
 import type { ReplaySink } from './sink.ts';
 import { versionAt } from './versions.ts';
@@ -30,6 +30,7 @@ export function replayEachRow<Plan extends EachRowPlan>(
 ): void {
   const { timeline } = lead;
   if (!versions.some(version => timeline.has(judge.eventsOf(version)))) return;
+  const draft = new RowDraft(timeline.lead);
   let cycle = 0;
   for (let index = 0; index < timeline.length; index++) {
     const at = timeline.at[index] ?? 0;
@@ -41,8 +42,6 @@ export function replayEachRow<Plan extends EachRowPlan>(
       continue;
     }
     cycle++;
-    sink.obligation(
-      draftOfRow({ clause: plan.index, lead: timeline.lead, cycle, at, by: lead.timeline.entry(index) }, outcome),
-    );
+    sink.obligation(draft.filled({ clause: plan.index, cycle, at, by: timeline.entry(index) }, outcome));
   }
 }

@@ -156,9 +156,9 @@ class Replay {
     const drafts: LeadDrafts = { rows: [], scopes: [], scopesBefore: [] };
     this.judge(
       this.sinksTo({
-        rows: draft => void drafts.rows.push(draft),
-        scopes: draft => void drafts.scopes.push(draft),
-        scopesBefore: draft => void drafts.scopesBefore.push(draft),
+        rows: draft => void drafts.rows.push({ ...draft }),
+        scopes: draft => void drafts.scopes.push({ ...draft }),
+        scopesBefore: draft => void drafts.scopesBefore.push({ ...draft }),
       }),
     );
     return drafts;

@@ -5,6 +5,7 @@ import type { ClockStep } from '../model/clock-step.ts';
 
 /** What a replay gives: obligations as they end, and starts of a lead that the clause does not cover. */
 export interface ReplaySink {
+  /** The draft may be filled again for the next: whoever keeps it keeps a copy. */
   obligation(draft: Draft): void;
   /** A list for the steps of the next clock; null where nobody asks why. */
   newSteps(): ClockStep[] | null;
