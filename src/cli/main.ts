@@ -35,8 +35,15 @@ async function run(shell: Shell): Promise<ExitStatus> {
       status = await file.run(command, shell);
     });
   }
-  await program.parseAsync(shell.argv, { from: 'user' });
+  await program.parseAsync(unlessUnknown(shell.argv), { from: 'user' });
   return status;
+}
+
+/** Whoever asks for help with a command that does not exist is told so, and the nearest name, rather than shown them all. */
+function unlessUnknown(argv: readonly string[]): readonly string[] {
+  const named = argv[0] === 'help' ? argv[1] : argv[0];
+  const isUnknown = named !== undefined && !named.startsWith('-') && !COMMANDS.some(({ name }) => name === named);
+  return isUnknown && named !== 'help' ? [named] : argv;
 }
 
 /** What was typed is repeated in errors: nothing in it may steer the terminal. */

@@ -100,6 +100,8 @@ test.concurrent.each([
   { args: ['audit', 'leads.csv'], says: 'ends in .yaml or .yml' },
   { args: ['audit', '--perod', '2025'], says: 'Did you mean --period?' },
   { args: ['audt'], says: 'Did you mean audit?' },
+  { args: ['help', 'audt'], says: 'Did you mean audit?' },
+  { args: ['audt', '--help'], says: 'Did you mean audit?' },
   { args: [], says: 'Usage: slaudit COMMAND' },
   { args: ['audit', demo, '-f', 'cvs'], says: 'Allowed choices are table, json' },
   { args: ['audit', demo, '-o', 'report'], says: 'The ending says the format' },
