@@ -1,6 +1,7 @@
 // Open time as a table of open intervals with running totals, grown as far as the questions reach.
 
 import type { OpenTime, Zone } from '../model/open-time.ts';
+import { DayIndex } from './day-index.ts';
 import { unite, type Interval } from './intervals.ts';
 import { DAY_MS } from './local-date.ts';
 import { isWellWithinReach, LONGEST_REACH_MS, withinReach } from './reach.ts';
@@ -20,13 +21,14 @@ const EARLIEST = -62_135_596_800_000;
 const LATEST = 253_402_300_800_000;
 const YEAR_MS = 366 * DAY_MS;
 
-/** A question costs a binary search, save the one that makes the table grow. */
+/** A question costs a few steps from the day it is about, save the one that makes the table grow. */
 export class TabledCalendar implements Calendar {
   private readonly source: CalendarSource;
   /** The stretch the table knows; empty at first. */
   private from = 0;
   private until = 0;
   private begins = new Float64Array(0);
+  private begun = new DayIndex(this.begins);
   private ends = new Float64Array(0);
   /** Open time in the table before each interval. */
   private openBefore = new Float64Array(0);
@@ -57,23 +59,23 @@ export class TabledCalendar implements Calendar {
       if (!this.growWithinReach(from)) return Infinity;
       target = this.openUntil(from) + ms;
     }
-    const place = countBelow(this.openBefore, target) - 1;
+    const place = lastBelow(this.openBefore, target, Math.max(0, this.begun.countUpTo(from) - 1));
     const reached = (this.begins[place] as number) + target - (this.openBefore[place] as number);
     return isWellWithinReach(from, reached) ? reached : withinReach(this.zoneAt(from), from, reached);
   }
 
   isOpen(at: number): boolean {
     this.cover(at, at);
-    const place = countUpTo(this.begins, at) - 1;
+    const place = this.begun.countUpTo(at) - 1;
     return place >= 0 && at < (this.ends[place] as number);
   }
 
   nextOpening(at: number): number {
     if (this.isOpen(at)) return at;
-    let next = countUpTo(this.begins, at);
+    let next = this.begun.countUpTo(at);
     while (next === this.begins.length) {
       if (!this.growWithinReach(at)) return Infinity;
-      next = countUpTo(this.begins, at);
+      next = this.begun.countUpTo(at);
     }
     return withinReach(this.zoneAt(at), at, this.begins[next] as number);
   }
@@ -105,8 +107,9 @@ export class TabledCalendar implements Calendar {
     if (!(from < until)) return [];
     this.cover(from, until);
     const intervals: Interval[] = [];
-    for (let place = countUpTo(this.ends, from); place < this.begins.length; place += 1) {
+    for (let place = Math.max(0, this.begun.countUpTo(from) - 1); place < this.begins.length; place += 1) {
       const begin = this.begins[place] as number;
+      if ((this.ends[place] as number) <= from) continue;
       if (begin >= until) break;
       intervals.push({ from: Math.max(begin, from), until: Math.min(this.ends[place] as number, until) });
     }
@@ -138,7 +141,7 @@ export class TabledCalendar implements Calendar {
 
   /** Open time in the table before an instant. */
   private openUntil(at: number): number {
-    const place = countUpTo(this.begins, at) - 1;
+    const place = this.begun.countUpTo(at) - 1;
     if (place < 0) return 0;
     return (
       (this.openBefore[place] as number) + Math.min(at, this.ends[place] as number) - (this.begins[place] as number)
@@ -193,6 +196,7 @@ export class TabledCalendar implements Calendar {
       this.openBefore[place] = this.openInTable;
       this.openInTable += until - from;
     });
+    this.begun = new DayIndex(this.begins);
     this.workingDates.clear();
   }
 
@@ -201,25 +205,17 @@ export class TabledCalendar implements Calendar {
   }
 }
 
-/** How many of the ascending values are at most `limit`. */
-function countUpTo(values: Float64Array, limit: number): number {
-  let low = 0;
-  let high = values.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((values[middle] as number) <= limit) low = middle + 1;
-    else high = middle;
+/** The last place whose value is below `limit`, as that of `from` is; values ascend, and it is mostly near. */
+function lastBelow(values: Float64Array, limit: number, from: number): number {
+  let [low, step] = [from, 1];
+  while (low + step < values.length && (values[low + step] as number) < limit) {
+    low += step;
+    step *= 2;
   }
-  return low;
-}
-
-/** How many of the ascending values are below `limit`. */
-function countBelow(values: Float64Array, limit: number): number {
-  let low = 0;
-  let high = values.length;
-  while (low < high) {
+  let high = Math.min(low + step, values.length);
+  while (high - low > 1) {
     const middle = (low + high) >>> 1;
-    if ((values[middle] as number) < limit) low = middle + 1;
+    if ((values[middle] as number) < limit) low = middle;
     else high = middle;
   }
   return low;
