@@ -116,8 +116,7 @@ export interface WrittenClause {
   readonly at_most?: number | undefined;
   readonly of?: WrittenEvents | undefined;
   readonly require?:
-    | { readonly before?: WrittenEvents | undefined; readonly lead?: Readonly<Record<string, WrittenTest>> | undefined }
-    | undefined;
+    { readonly before?: WrittenEvents | undefined; readonly lead?: WrittenCondition | undefined } | undefined;
 }
 
 export type WrittenGoalTarget = number | string | Readonly<Record<string, number | string>>;

@@ -73,7 +73,7 @@ function clauseColumns(clause: Clause): readonly string[] {
     case 'never':
       return [...shared, ...scopeColumns(clause.scope)];
     case 'require':
-      return [...shared, ...clause.lead.map(({ column }) => column)];
+      return [...shared, ...clause.lead.flatMap(({ condition }) => columnsOf(condition))];
   }
 }
 

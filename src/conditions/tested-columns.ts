@@ -31,11 +31,9 @@ export function namesByColumn(
 /** Columns that decide about an obligation of the clause; what its goals or breakdowns show is not among them. */
 export function columnsTestedBy(clause: Clause, segments: readonly Segment[]): readonly string[] {
   const conditions = conditionsOf(clause);
-  const direct = clause.kind === 'require' ? clause.lead.map(({ column }) => column) : [];
   const zone = clause.kind === 'never' && clause.scope.kind === 'outside' ? clause.scope.zoneFrom : null;
   return [
     ...conditions.flatMap(columnsOf),
-    ...direct,
     ...(zone === null ? [] : [zone]),
     // The first segment that matches is the lead's: whether it is this one depends on those before it too.
     ...(conditions.some(asksForSegment) ? segments.flatMap(({ condition }) => columnsOf(condition)) : []),
@@ -52,7 +50,7 @@ function conditionsOf(clause: Clause): readonly (Condition | null)[] {
     case 'never':
       return clause.scope.kind === 'while' ? [...shared, clause.scope.condition] : shared;
     case 'require':
-      return shared;
+      return [...shared, ...clause.lead.map(({ condition }) => condition)];
   }
 }
 

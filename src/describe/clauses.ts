@@ -12,7 +12,7 @@ import type {
 } from '../model/agreement.ts';
 import { eventWords } from './events.ts';
 import { dateWords } from './hours.ts';
-import { columnWords, conditionWords } from './tests.ts';
+import { conditionWords } from './tests.ts';
 import { counted, durationWords, listed, numberWord, percent, plainName, sentence, withinWords } from './words.ts';
 
 export interface ClauseContext {
@@ -144,7 +144,7 @@ function requireTerms(clause: RequireClause, context: ClauseContext): string[] {
 /** What a `require` clause asks: what must have come before, then the lead's own. */
 export function requiredWords({ before, lead }: RequireClause, agreement: Agreement): string[] {
   const event = before.length === 0 ? [] : [`${eventWords(agreement, before).noun} came before`];
-  return [...event, ...lead.map(({ column, test }) => columnWords(column, test))];
+  return [...event, ...lead.map(({ condition }) => conditionWords(condition))];
 }
 
 function commonTerms(clause: Clause, context: ClauseContext): string[] {

@@ -5,7 +5,7 @@ import { columnsUsed } from '../conditions/columns-used.ts';
 import { testedColumns } from '../conditions/tested-columns.ts';
 import type { ExplainedClock, Term } from '../model/explanation.ts';
 import type { LeadSubject } from './subject.ts';
-import { conditionWords, testWords } from './words/tests.ts';
+import { conditionWords, requiredWords } from './words/tests.ts';
 
 /** `calendar` is what the clause gave the lead; null for kinds without one. */
 export function termsOf(
@@ -54,7 +54,7 @@ function ownTerms(
       return [
         ['when', list(clause.when)],
         ['before', list(clause.before)],
-        ['lead', clause.lead.map(({ column, test }) => `${column} ${testWords(test, people)}`).join(', ')],
+        ['lead', clause.lead.map(({ condition }) => requiredWords(condition, people)).join(', ')],
       ];
   }
 }

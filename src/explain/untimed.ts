@@ -4,7 +4,16 @@ import { calendarDaysAfter, calendarDaysBefore } from '../calendar/calendar-days
 import { localDayOf, startOfDay } from '../calendar/local-date.ts';
 import type { Calendar } from '../calendar/calendar.ts';
 import { columnsOf } from '../conditions/columns-used.ts';
-import type { AtMostClause, Clause, Duration, EventNames, NeverClause, RequireClause } from '../model/agreement.ts';
+import { lookedAt } from '../conditions/looked-at.ts';
+import type {
+  AtMostClause,
+  Clause,
+  Condition,
+  Duration,
+  EventNames,
+  NeverClause,
+  RequireClause,
+} from '../model/agreement.ts';
 import type { NearMiss, Step, StepKind } from '../model/explanation.ts';
 import type { Obligation } from '../model/obligation.ts';
 import { overriding } from '../model/overriding.ts';
@@ -14,7 +23,7 @@ import { failuresOf } from './near-misses.ts';
 import { type LeadRow, type LeadSubject, placeOf } from './subject.ts';
 import { counted } from './words/durations.ts';
 import { eventWords } from './words/events.ts';
-import { conditionWords, testWords } from './words/tests.ts';
+import { conditionWords, listWords, requiredWords, testWords } from './words/tests.ts';
 
 export interface UntimedStory {
   readonly steps: readonly Step[];
@@ -235,13 +244,10 @@ function reachOn(duration: Duration, zone: Zone, at: number): number {
 
 function requireStory(subject: LeadSubject, obligation: Of<RequireClause>): UntimedStory {
   const { clause, startedAt: at, verdict } = obligation;
-  const { people, compile, lead, agreement, times } = subject;
+  const { people, agreement, times } = subject;
   const start = rowAt(subject, at, obligation.startedBy);
   const before = beforeOf(subject, obligation, start);
-  const tests = clause.lead.map(({ column, test }) => {
-    const passes = compile(test)(lead.valueAt(column, at), at);
-    return { column, wanted: testWords(test, people), passes, told: valueStep(subject, column, at) };
-  });
+  const tests = clause.lead.map(({ condition }) => requiredTest(subject, condition, at));
   const failed = [
     ...(clause.before.length > 0 && before === null ? [`no ${clause.before.join(' or ')} came before`] : []),
     ...tests.filter(({ passes }) => !passes).map(({ told, wanted }) => `${told.text}, where ${wanted} is required`),
@@ -250,7 +256,7 @@ function requireStory(subject: LeadSubject, obligation: Of<RequireClause>): Unti
     ...(clause.before.length > 0 && before === null
       ? [`before it ${eventWords(agreement, clause.before, people)}`]
       : []),
-    ...tests.filter(({ passes }) => !passes).map(({ column, wanted }) => `${column} ${wanted}`),
+    ...tests.filter(({ passes }) => !passes).map(({ needed }) => needed),
   ];
   const came = before === null ? 'never came before' : `came on ${times.at(before.at)}: ${before.text}`;
   return {
@@ -318,6 +324,50 @@ function valuesWords(subject: LeadSubject, columns: readonly string[], at: numbe
 }
 
 /** `score is “45” since Wed 8 Oct 10:00`, with the row that made it so. */
+interface RequiredTest {
+  readonly passes: boolean;
+  /** What was found. */
+  readonly told: Step;
+  /** After `where … is required`, and by itself. */
+  readonly wanted: string;
+  readonly needed: string;
+}
+
+function requiredTest(subject: LeadSubject, condition: Condition, at: number): RequiredTest {
+  const { people, lead, tests } = subject;
+  const needed = requiredWords(condition, people);
+  const isOne = condition.kind === 'column' || condition.kind === 'segment';
+  return {
+    passes: tests.test(condition)(lead, at),
+    told: valuesStep(subject, condition, at),
+    wanted: isOne ? testWords(condition.test, people) : needed,
+    needed,
+  };
+}
+
+/** One step for all that a condition looks at. */
+function valuesStep(subject: LeadSubject, condition: Condition, at: number): Step {
+  const steps = lookedAt(condition).map(column =>
+    column === null ? segmentStep(subject, at) : valueStep(subject, column, at),
+  );
+  const [first] = steps;
+  if (first === undefined) throw new RangeError('a condition looks at something');
+  return {
+    ...first,
+    text: listWords(
+      steps.map(({ text }) => text),
+      'and',
+    ),
+  };
+}
+
+function segmentStep(subject: LeadSubject, at: number): Step {
+  const { agreement, tests, lead } = subject;
+  const place = tests.segmentAt(lead, at);
+  const name = place < 0 ? null : (agreement.segments[place]?.name ?? null);
+  return step(subject, at, 'test', { text: name === null ? 'it is in no segment' : `segment is “${name}”`, row: null });
+}
+
 function valueStep(subject: LeadSubject, column: string, at: number): Step {
   const { tables, lead, people, times } = subject;
   const value = tables.texts.text(lead.valueAt(column, at)).trim();

@@ -1,5 +1,6 @@
 // The sentence in the `reason` cell of an obligation.
 
+import { lookedAt } from '../conditions/looked-at.ts';
 import type { Agreement, Clause } from '../model/agreement.ts';
 import type { Tables } from '../model/table.ts';
 
@@ -15,10 +16,10 @@ export type Reason =
   | { readonly kind: 'too-many'; readonly count: number }
   | { readonly kind: 'missing'; readonly before: boolean; readonly lead: readonly FailedTest[] };
 
-/** A `lead` test of a `require` clause that failed: its number in the clause, and the code of the value found. */
+/** A `lead` test of a `require` clause that failed: its number in the clause, and the codes of the values it looked at. */
 export interface FailedTest {
   readonly number: number;
-  readonly value: number;
+  readonly values: readonly number[];
 }
 
 export interface ReasonContext {
@@ -78,6 +79,10 @@ function missingText(
 ): string {
   if (clause.kind !== 'require') return '';
   const before = reason.before ? [`${clause.before.join(' or ')} never happened before`] : [];
-  const lead = reason.lead.map(({ number, value }) => `${clause.lead[number]?.column ?? ''} is '${text(value)}'`);
+  const lead = reason.lead.map(({ number, values }) => {
+    const condition = clause.lead[number]?.condition;
+    const names = condition === undefined ? [] : lookedAt(condition);
+    return names.map((name, place) => `${name ?? 'segment'} is '${text(values[place] ?? 0)}'`).join(' and ');
+  });
   return [...before, ...lead].join('; ');
 }

@@ -231,7 +231,8 @@ export interface RequireClause extends ClauseBase {
   readonly kind: 'require';
   readonly when: EventNames;
   readonly before: EventNames;
-  readonly lead: readonly { readonly column: string; readonly test: ValueTest; readonly text: string }[];
+  /** Each must hold; `text` is as the file could have written it on one line. */
+  readonly lead: readonly { readonly condition: Condition; readonly text: string }[];
   readonly cycle: 'each' | 'first';
 }
 

@@ -87,7 +87,7 @@ function withCodes(reason: Reason, codeOf: (code: number) => number): Reason {
     case 'unknown-zone':
       return { ...reason, zone: codeOf(reason.zone) };
     case 'missing':
-      return { ...reason, lead: reason.lead.map(({ number, value }) => ({ number, value: codeOf(value) })) };
+      return { ...reason, lead: reason.lead.map(({ number, values }) => ({ number, values: values.map(codeOf) })) };
     default:
       return reason;
   }

@@ -3,12 +3,15 @@
 import type { Choice, Condition, Segment } from '../model/agreement.ts';
 import type { Texts } from '../columns/texts.ts';
 import type { CompileCell } from '../conditions/cell-test.ts';
+import { lookedAt } from '../conditions/looked-at.ts';
 import type { LeadView } from './lead-view.ts';
 import type { LeadChoice, LeadTest } from './timed-plan.ts';
 
 export interface LeadTests {
   test(condition: Condition | null): LeadTest;
   choice<Value>(choice: Choice<Value>): LeadChoice<Value>;
+  /** Codes of what a condition looks at (conditions/looked-at.ts), in that order. */
+  valuesIn(condition: Condition): (lead: LeadView, at: number) => readonly number[];
   /** Position of the lead's own segment, the first whose condition holds; -1 for none. */
   segmentAt(lead: LeadView, at: number): number;
 }
@@ -21,6 +24,15 @@ export function compileLeadTests(segments: readonly Segment[], texts: Texts, com
     return -1;
   };
 
+  const segmentName = (lead: LeadView, at: number): number => {
+    const place = segmentAt(lead, at);
+    return place < 0 ? NO_TEXT : (names[place] as number);
+  };
+  const valuesIn: LeadTests['valuesIn'] = condition => {
+    const columns = lookedAt(condition);
+    return (lead, at) => columns.map(column => (column === null ? segmentName(lead, at) : lead.valueAt(column, at)));
+  };
+
   const test = (condition: Condition | null): LeadTest => {
     if (condition === null) return () => true;
     switch (condition.kind) {
@@ -31,10 +43,7 @@ export function compileLeadTests(segments: readonly Segment[], texts: Texts, com
       }
       case 'segment': {
         const cell = compile(condition.test);
-        return (lead, at) => {
-          const place = segmentAt(lead, at);
-          return cell(place < 0 ? 0 : (names[place] as number), at);
-        };
+        return (lead, at) => cell(segmentName(lead, at), at);
       }
       case 'not': {
         const inner = test(condition.condition);
@@ -50,7 +59,7 @@ export function compileLeadTests(segments: readonly Segment[], texts: Texts, com
   };
 
   for (const segment of segments) conditions.push(test(segment.condition));
-  return { test, segmentAt, choice: list => compileChoice(list, test) };
+  return { test, valuesIn, segmentAt, choice: list => compileChoice(list, test) };
 }
 
 /** Number of a column among the attributes of a lead; looked up once for each view of leads. */
@@ -62,6 +71,8 @@ function fieldIn(column: string): (lead: LeadView) => number {
     return field;
   };
 }
+
+const NO_TEXT = 0;
 
 function compileChoice<Value>(list: Choice<Value>, test: (condition: Condition | null) => LeadTest): LeadChoice<Value> {
   const [only] = list;

@@ -131,7 +131,10 @@ function keyOf(reason: Reason): string {
     case 'too-many':
       return `${reason.kind} ${reason.count}`;
     case 'missing':
-      return reason.lead.reduce((key, { number, value }) => `${key} ${number} ${value}`, `missing ${reason.before}`);
+      return reason.lead.reduce(
+        (key, { number, values }) => `${key} ${number} ${values.join(' ')}`,
+        `missing ${reason.before}`,
+      );
     case 'no-calendar':
     case 'unknown-zone':
     case 'waived':

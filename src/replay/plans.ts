@@ -89,7 +89,10 @@ function compilePlan(clause: Clause, index: number, context: PlanContext): Versi
       };
     case 'require': {
       const before = clause.before.length === 0 ? null : set(clause.before);
-      const lead = clause.lead.map(({ column, test }) => context.tests.test({ kind: 'column', column, test }));
+      const lead = clause.lead.map(({ condition }) => ({
+        holds: context.tests.test(condition),
+        values: context.tests.valuesIn(condition),
+      }));
       return { kind: 'require', plans: [{ ...common, clause, when: set(clause.when), before, lead }] };
     }
   }

@@ -26,8 +26,9 @@ function judge(plan: RequirePlan, lead: LeadView, index: number): RowVerdict {
 }
 
 function failedTests(plan: RequirePlan, lead: LeadView, at: number): FailedTest[] {
-  const failed = plan.lead.flatMap((test, number) => (test(lead, at) ? [] : [number]));
-  return failed.map(number => ({ number, value: lead.valueAt(plan.clause.lead[number]?.column ?? '', at) }));
+  return plan.lead.flatMap(({ holds, values }, number) =>
+    holds(lead, at) ? [] : [{ number, values: values(lead, at) }],
+  );
 }
 
 /** Rows of the instant count, the start row itself does not. */

@@ -38,6 +38,9 @@ export interface AtMostPlan extends RowPlan<AtMostClause> {
 export interface RequirePlan extends RowPlan<RequireClause> {
   readonly when: EventSet;
   readonly before: EventSet | null;
-  /** One test a required attribute, in the clause's order. */
-  readonly lead: readonly LeadTest[];
+  /** In the clause's order: whether it holds, and the codes of what it looks at. */
+  readonly lead: readonly {
+    readonly holds: LeadTest;
+    readonly values: (lead: LeadView, at: number) => readonly number[];
+  }[];
 }

@@ -98,12 +98,24 @@ class TimedReplay {
 
   private discharge(running: Running, except: number): void {
     const until = running.plan.cadence?.until;
-    const index = until === undefined ? NO_ROW : this.findRow(until, except);
+    const index = until === undefined ? NO_ROW : this.findInTime(until, except);
     if (index !== NO_ROW) this.end(running, { kind: 'discharged', at: this.at, by: this.timeline.entry(index) });
   }
 
   private isTouch(plan: TimedPlan, index: number): boolean {
-    return this.timeline.loggedLate[index] === 0 && this.timeline.is(index, plan.expect);
+    return this.isInTime(index) && this.timeline.is(index, plan.expect);
+  }
+
+  /** Rule 5: an activity logged too late settles nothing. */
+  private isInTime(index: number): boolean {
+    return this.timeline.loggedLate[index] === 0;
+  }
+
+  private findInTime(events: EventSet, except: number): number {
+    for (let index = this.from; index < this.to; index++) {
+      if (index !== except && this.isInTime(index) && this.timeline.is(index, events)) return index;
+    }
+    return NO_ROW;
   }
 
   // ------------------------------------------------------------ pauses, owners

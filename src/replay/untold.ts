@@ -58,6 +58,6 @@ function timedEvents({
 }
 
 function testedColumns(clause: Clause): readonly string[] {
-  if (clause.kind === 'require') return clause.lead.map(({ column }) => column);
+  if (clause.kind === 'require') return clause.lead.flatMap(({ condition }) => columnsOf(condition));
   return clause.kind === 'never' && clause.scope.kind === 'while' ? columnsOf(clause.scope.condition) : [];
 }

@@ -2,6 +2,7 @@
 // What that protects from and what it does not: docs/redaction.md.
 
 import { createHash, createHmac } from 'node:crypto';
+import { lookedAt } from '../conditions/looked-at.ts';
 import type { Finding } from '../findings/finding.ts';
 import type { Clause } from '../model/agreement.ts';
 import { compareCodePoints } from '../model/code-points.ts';
@@ -206,7 +207,8 @@ function redactedReason({ clause, verdict, reason }: Obligation, hash: Hashes): 
 /** Which parts failed, without the values that were found. */
 function whatFailed({ before, lead }: Extract<Clause, { readonly kind: 'require' }>, reason: string): string {
   const never = `${before.join(' or ')} never happened before`;
-  const columns = new Set(lead.map(({ column }) => column).filter(column => reason.includes(`${column} is '`)));
+  const names = lead.flatMap(({ condition }) => lookedAt(condition)).map(column => column ?? 'segment');
+  const columns = new Set(names.filter(name => reason.includes(`${name} is '`)));
   const failed = [...columns].map(column => `${column} not as required`);
   return [...(reason.startsWith(never) ? [never] : []), ...failed].join('; ') || 'not as required';
 }

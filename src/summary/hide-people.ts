@@ -1,7 +1,7 @@
 // `people: hidden`: the same judgement without anybody's name in it, whatever is printed from it later.
 
 import { overriding } from '../model/overriding.ts';
-import type { Clause, ValueTest } from '../model/agreement.ts';
+import type { Clause, Condition, ValueTest } from '../model/agreement.ts';
 import { type CourseRow, mapRows } from '../model/course.ts';
 import type { Finding } from '../findings/finding.ts';
 import type { Filters, Judgement, JudgementParts, Obligation, Obligations } from '../model/obligation.ts';
@@ -67,7 +67,21 @@ function reasonWithoutNames({ clause, verdict, reason }: Obligation): string {
 }
 
 function testsPeople(clause: Clause): boolean {
-  return clause.kind === 'require' && clause.lead.some(({ column, test }) => column === 'owner' || isAboutPeople(test));
+  return clause.kind === 'require' && clause.lead.some(({ condition }) => asksForPeople(condition));
+}
+
+function asksForPeople(condition: Condition): boolean {
+  switch (condition.kind) {
+    case 'column':
+      return condition.column === 'owner' || isAboutPeople(condition.test);
+    case 'segment':
+      return false;
+    case 'not':
+      return asksForPeople(condition.condition);
+    case 'any':
+    case 'all':
+      return condition.conditions.some(asksForPeople);
+  }
 }
 
 function isAboutPeople(test: ValueTest): boolean {

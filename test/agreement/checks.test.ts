@@ -151,10 +151,16 @@ const refused: Readonly<Record<string, readonly Case[]>> = {
       ['wrong-value'],
     ],
     ['two kinds at once', response({ never: 'touch' }), ['clause-kind']],
+    ['an empty requirement', { clauses: [{ id: 'a', party: 'b', when: 'touch', require: {} }] }, ['require-nothing']],
     [
-      'an empty requirement',
+      'an empty requirement of the lead',
       { clauses: [{ id: 'a', party: 'b', when: 'touch', require: { lead: {} } }] },
-      ['require-nothing'],
+      ['empty-map'],
+    ],
+    [
+      'a segment that is required and not defined',
+      { clauses: [{ id: 'a', party: 'b', when: 'touch', require: { lead: { any: [{ segment: 'none' }] } } }] },
+      ['unknown-segment'],
     ],
     ['expected and cancelling', response({ cancel: ['touch'] }), ['expect-and-cancel']],
     ['zero times', response({ times: 0 }), ['wrong-value']],

@@ -79,9 +79,12 @@ function rowsSince(course: Course): Row[] {
   return course.lead.rows.filter(row => row.at >= course.start.at && row !== course.start);
 }
 
-/** "With `report.logged_within` an activity logged later than that after it happened settles nothing." */
 function isTouch(row: Row, course: Course): boolean {
-  if (!isEvent(row, course.clause['expect'], course.lead, course.world)) return false;
+  return isEvent(row, course.clause['expect'], course.lead, course.world) && isLoggedInTime(row, course);
+}
+
+/** "With `report.logged_within` an activity logged later than that after it happened settles nothing." */
+function isLoggedInTime(row: Row, course: Course): boolean {
   const limit = course.world.terms.report['logged_within'];
   if (limit === undefined || row.kind !== 'activity') return true;
   return row.loggedAt - row.at <= parseDuration(text(limit)).amount;
@@ -108,7 +111,9 @@ function earlierBy(course: Course, s: number): number {
 function done(course: Course): { at: number; by: Row } | null {
   const touches = rowsSince(course).filter(row => isTouch(row, course));
   const completing = touches.find(row => isComplete(course, touches, row));
-  const until = rowsSince(course).find(row => isEvent(row, course.clause['until'], course.lead, course.world));
+  const until = rowsSince(course).find(
+    row => isEvent(row, course.clause['until'], course.lead, course.world) && isLoggedInTime(row, course),
+  );
   const by = completing !== undefined && (until === undefined || completing.at <= until.at) ? completing : until;
   return by === undefined ? null : { at: by.at, by };
 }

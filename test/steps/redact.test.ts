@@ -23,8 +23,11 @@ const touch = responseClause('touch', { target: [{ if: null, is: 0.9 }] });
 const complete = requireClause('complete', {
   target: [{ if: null, is: 1 }],
   lead: [
-    { column: 'phone', test: { kind: 'empty', expected: false }, text: '' },
-    { column: 'owner', test: { kind: 'person', test: { kind: 'equals', value: 'x' } }, text: '' },
+    { condition: { kind: 'column', column: 'phone', test: { kind: 'empty', expected: false } }, text: '' },
+    {
+      condition: { kind: 'column', column: 'owner', test: { kind: 'person', test: { kind: 'equals', value: 'x' } } },
+      text: '',
+    },
   ],
 });
 const SECRETS = /Ann Secret|Bob Secret|LEAD-SECRET|A-SECRET|0170-SECRET|because Secret|Secret/;

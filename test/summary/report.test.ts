@@ -283,7 +283,16 @@ describe('attention', () => {
 
 describe('hidden people', () => {
   const owned = requireClause('owned', {
-    lead: [{ column: 'owner', test: { kind: 'party', test: { kind: 'equals', value: 'sales' } }, text: 'owner' }],
+    lead: [
+      {
+        condition: {
+          kind: 'column',
+          column: 'owner',
+          test: { kind: 'party', test: { kind: 'equals', value: 'sales' } },
+        },
+        text: 'owner',
+      },
+    ],
   });
   const finding: Finding = {
     code: 'stranger',

@@ -15,7 +15,7 @@ export function conditionsOf(file: AgreementFile): readonly Cursor[] {
 
 function inClause(clause: Cursor): readonly Cursor[] {
   const choices = ['within', 'calendar', 'target'].flatMap(key => choiceConditions(clause.at(key)));
-  return [clause.at('if'), clause.at('while'), ...choices];
+  return [clause.at('if'), clause.at('while'), clause.at('require', 'lead'), ...choices];
 }
 
 /** The `segment` tests of a condition, nested ones included. */

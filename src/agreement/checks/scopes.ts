@@ -35,8 +35,7 @@ function scope(file: AgreementFile, clause: Cursor): readonly Problem[] {
 }
 
 function required(file: AgreementFile, require: Cursor): readonly Problem[] {
-  const lead = require.at('lead');
-  if (require.has('before') || (lead.exists && lead.keys().length > 0)) return [];
+  if (require.has('before') || require.has('lead')) return [];
   const remedy = 'Add `before:` with an event, or `lead:` with tests such as `{ phone: { empty: false } }`.';
   return [
     file.problem({ code: 'require-nothing', message: '`require` asks for nothing.', remedy }, require.path, 'key'),

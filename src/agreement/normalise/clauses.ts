@@ -16,9 +16,9 @@ import type { AgreementFile } from '../agreement-file.ts';
 import { atLatestCalendar } from '../at-latest.ts';
 import type { Cursor } from '../cursor.ts';
 import { clauseKind } from '../kinds.ts';
-import type { Written, WrittenClause, WrittenEvents, WrittenTest } from '../written.ts';
+import type { Written, WrittenClause, WrittenCondition, WrittenEvents } from '../written.ts';
 import { toEffective } from './effective.ts';
-import { toChoice, toCondition, toDuration, toFraction, toList, toOptionalCondition, toTest } from './values.ts';
+import { toChoice, toCondition, toDuration, toFraction, toList, toOptionalCondition } from './values.ts';
 
 const DEFAULT_WARN = 0.75;
 const ALWAYS: Choice<string> = [{ if: null, is: 'always' }];
@@ -143,7 +143,10 @@ function toRequire(clause: WrittenClause, base: ClauseBase): RequireClause {
     kind: 'require',
     when: names(clause.when),
     before: names(clause.require?.before),
-    lead: lead.map(([column, test]) => ({ column, test: toTest(test), text: `${column}: ${sentence(test)}` })),
+    lead: lead.map(([key, written]) => ({
+      condition: toCondition({ [key]: written } as WrittenCondition),
+      text: `${key}: ${sentence(written)}`,
+    })),
     cycle: clause.cycle === 'first' ? 'first' : 'each',
   };
 }
@@ -153,9 +156,9 @@ function names(written: WrittenEvents | undefined): EventNames {
 }
 
 /** The test as the file could have written it on one line. */
-function sentence(test: WrittenTest): string {
+function sentence(test: unknown): string {
   if (Array.isArray(test)) return `[${test.map(sentence).join(', ')}]`;
-  if (typeof test !== 'object') return String(test);
-  const parts = Object.entries(test).map(([key, value]) => `${key}: ${sentence(value as WrittenTest)}`);
+  if (typeof test !== 'object' || test === null) return String(test);
+  const parts = Object.entries(test).map(([key, value]) => `${key}: ${sentence(value)}`);
   return `{ ${parts.join(', ')} }`;
 }

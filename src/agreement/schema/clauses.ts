@@ -4,7 +4,7 @@ import * as z from 'zod';
 import type { ClauseKind } from '../../model/agreement.ts';
 import type { WrittenClause } from '../written.ts';
 import { described, map, named, text } from './build.ts';
-import { choice, condition, duration, eventNames, percentage, range, valueTest } from './values.ts';
+import { choice, condition, duration, eventNames, percentage, range } from './values.ts';
 
 const CLAUSE = 'a clause with `id`, `party` and the keys of its kind';
 const WORDS = {
@@ -126,10 +126,7 @@ export const CLAUSE_SHAPES: Readonly<Record<ClauseKind, Readonly<Record<string, 
     require: described(
       map('what must be true, such as `{ before: qualified, lead: { phone: { empty: false } } }`', {
         before: described(eventNames, 'What must have happened before.').optional(),
-        lead: described(
-          named(valueTest, 'columns with their tests'),
-          'Tests of the lead as of that instant.',
-        ).optional(),
+        lead: described(condition, 'What the lead must be like as of that instant.').optional(),
       }),
       'What must be true by then.',
     ),

@@ -35,6 +35,14 @@ export function testWords(test: ValueTest, people: PeopleWords): string {
   }
 }
 
+/** What is required of a lead: `score at least 50`, `segment inbound`. */
+export function requiredWords(condition: Condition, people: PeopleWords): string {
+  if (condition.kind === 'column') return `${condition.column} ${testWords(condition.test, people)}`;
+  return condition.kind === 'segment'
+    ? `segment ${testWords(condition.test, people)}`
+    : conditionWords(condition, people);
+}
+
 /** `segment is enterprise`, `email_opt_out is true and country is DE`. */
 export function conditionWords(condition: Condition, people: PeopleWords): string {
   const words = (inner: Condition): string => conditionWords(inner, people);
