@@ -53,11 +53,17 @@ function timedExamples(clause: ResponseClause | CadenceClause, context: ExampleC
   const when = eventWords(agreement, clause.when).happens;
   const expect = eventWords(agreement, clause.expect);
   const due = clause.kind === 'response' ? expect.must : `all ${counted(clause.times, 'time')} must be done`;
-  return [...new Set(startsFor(context.open(calendar), zone))].map(start => {
+  const starts = new Set(startsFor(context.open(calendar), zone));
+  if (starts.size === 0) return [NEVER_OPEN];
+  return [...starts].map(start => {
     const deadline = context.deadline(duration, calendar, start);
-    return `${whose}If ${when} on ${momentWords(zone, start)}, ${due} by ${momentWords(zone, deadline)}.`;
+    const begins = `${whose}If ${when} on ${momentWords(zone, start)}`;
+    if (deadline === Infinity) return `${begins}, the deadline lies more than ten years off, and nobody can judge it.`;
+    return `${begins}, ${due} by ${momentWords(zone, deadline)}.`;
   });
 }
+
+const NEVER_OPEN = 'These hours do not open in the ten years from March 2025: no example can be worked out.';
 
 /** `owner` runs on a person's own hours: the example takes the first calendar of the agreement and says so. */
 function exampleCalendar(
@@ -71,9 +77,10 @@ function exampleCalendar(
   return { calendar: first, whose: `With an owner who works the hours named “${plainName(first)}”: ` };
 }
 
-/** A working Tuesday an hour after opening; and half an hour before the last closing ahead of a longer rest. */
+/** A working Tuesday an hour after opening; and half an hour before the last closing ahead of a longer rest; none without hours. */
 function startsFor(open: OpenTime, zone: Zone): number[] {
   const midWeek = open.nextOpening(zone.toInstant(FIRST_TUESDAY * DAY_MS + 9 * HOUR_MS));
+  if (midWeek === Infinity) return [];
   const longRest = closingBeforeRest(open, midWeek);
   return [midWeek + HOUR_MS, longRest - HOUR_MS / 2];
 }
@@ -107,6 +114,7 @@ function neverExamples({ never, scope }: NeverClause, context: ExampleContext): 
     case 'outside': {
       const [open, zone] = [context.open(scope.calendar), context.zone(scope.calendar)];
       const opening = open.nextOpening(zone.toInstant(FIRST_TUESDAY * DAY_MS));
+      if (opening === Infinity) return [NEVER_OPEN];
       const closing = closingAfter(open, opening);
       return [
         `On ${at(opening, zone)}, the moment of opening, ${noun} is allowed.`,
