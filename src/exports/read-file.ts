@@ -23,7 +23,7 @@ import type { FileAccount } from './rows/file-account.ts';
 import { RecordNumbers } from './rows/record-numbers.ts';
 import { LeadFile, type LeadRows } from './rows/lead-rows.ts';
 import { TableFile, type Dictionary } from './rows/table-file.ts';
-import { KeptFile } from './small/kept-rows.ts';
+import { KeptFile, type SeenRows } from './small/kept-rows.ts';
 import { absenceKeeper, rosterKeeper } from './small/people-rows.ts';
 import { waiverKeeper } from './small/waiver-rows.ts';
 import { openSource, type OpenSource } from './sources/open-source.ts';
@@ -85,6 +85,11 @@ export class FileReader {
     roster: rosterKeeper(this.kept.roster),
     absences: absenceKeeper(this.kept.absences),
     waivers: waiverKeeper(this.kept.waivers),
+  };
+  private readonly seen: Readonly<Record<'roster' | 'absences' | 'waivers', SeenRows>> = {
+    roster: new Map(),
+    absences: new Map(),
+    waivers: new Map(),
   };
 
   constructor(request: FileRequest, destination: Destination, presets: PresetsInUse) {
@@ -207,7 +212,7 @@ export class FileReader {
     const { kind } = file;
     if (!isTable(kind)) {
       return {
-        sink: new KeptFile({ columns, reader, file: file.name }, judge, this.keepers[kind]),
+        sink: new KeptFile({ columns, reader, file: file.name, seen: this.seen[kind] }, judge, this.keepers[kind]),
         close: nothingToDo,
         expect: nothingToDo,
       };

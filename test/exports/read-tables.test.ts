@@ -51,6 +51,23 @@ describe('a row', () => {
     expect(counts(findings)).toEqual(codes);
   });
 
+  it('kept by hand repeats one that stands in every cell; what overlaps otherwise, or cannot be used, is rejected', async () => {
+    const roster = 'person,team,from\nann,East,\nann,East,\nann,West,\n,East,\n,East,\n';
+    const absences = 'person,from,until\nann,2025-03-03,2025-03-04\nann,2025-03-03,2025-03-04\n';
+    const { tables, inputs, findings } = await readWell({
+      folder: await folderOf({ 'leads.csv': LEADS, 'roster.csv': roster, 'absences.csv': absences }),
+    });
+    const account = (kind: string): unknown => inputs.find(input => input.kind === kind);
+    expect(account('roster')).toMatchObject({ rows: 5, used: 1, setAside: 1, rejected: 3 });
+    expect(account('absences')).toMatchObject({ rows: 2, used: 1, setAside: 1, rejected: 0 });
+    expect([tables.roster.length, tables.absences.length]).toEqual([1, 1]);
+    expect(counts(findings)).toEqual({ exact_duplicate: 2, overlapping_roster_rows: 1, no_person: 2 });
+    expect(findings.find(({ code }) => code === 'exact_duplicate')?.samples).toEqual([
+      { file: 'roster.csv', line: 3, column: null, text: 'as roster.csv, line 2' },
+      { file: 'absences.csv', line: 3, column: null, text: 'as absences.csv, line 2' },
+    ]);
+  });
+
   it('without an id repeats only if every cell is the same, also over several files', async () => {
     const row = 'L-1,2025-03-03T10:00:00Z,call\n';
     const other = 'L-1,2025-03-03T10:00:00.000Z,call\n';

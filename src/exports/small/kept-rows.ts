@@ -35,21 +35,29 @@ export type Refusal = {
   readonly column: string;
 };
 
+/** Where each row that is kept stands, by all of its cells. */
+export type SeenRows = Map<string, KeptRow['place']>;
+
+interface KeptTerms {
+  readonly columns: FileColumns;
+  readonly reader: TimeReader;
+  readonly file: string;
+  readonly seen: SeenRows;
+}
+
 export class KeptFile implements RecordSink {
   private readonly columns: FileColumns;
   private readonly reader: TimeReader;
   private readonly judge: RowJudge;
   private readonly keep: (row: KeptRow) => Refusal | null;
   private readonly file: string;
+  private readonly seen: SeenRows;
   private readonly value = new CellValue();
 
-  /** `keep` takes a row or says why it cannot be kept. */
-  constructor(
-    { columns, reader, file }: { readonly columns: FileColumns; readonly reader: TimeReader; readonly file: string },
-    judge: RowJudge,
-    keep: (row: KeptRow) => Refusal | null,
-  ) {
+  /** `keep` takes a row or says why it cannot be kept; `seen` has those of the files of its kind that were read before. */
+  constructor({ columns, reader, file, seen }: KeptTerms, judge: RowJudge, keep: (row: KeptRow) => Refusal | null) {
     this.columns = columns;
+    this.seen = seen;
     this.reader = reader;
     this.file = file;
     this.judge = judge;
@@ -58,9 +66,15 @@ export class KeptFile implements RecordSink {
 
   record(cells: Cells): void {
     if (!this.judge.isWhole(cells)) return;
+    const content = this.contentOf(cells);
+    const first = this.seen.get(content);
+    if (first !== undefined) {
+      this.judge.setAside('exact_duplicate', cells, { column: null, text: `as ${first.file}, line ${first.line}` });
+      return;
+    }
     try {
       const refusal = this.keep(this.row(cells));
-      if (refusal === null) return;
+      if (refusal === null) return void this.seen.set(content, { file: this.file, line: cells.line });
       const text = this.text(cells, refusal.column);
       this.judge.reject(refusal.code, cells, { column: this.headerOf(refusal.column), text });
     } catch (error) {
@@ -71,6 +85,12 @@ export class KeptFile implements RecordSink {
 
   malformed(fault: Fault, line: number, raw: Uint8Array): void {
     this.judge.malformed(fault, line, raw);
+  }
+
+  /** What the columns say, and every cell: equal only for rows that are. */
+  private contentOf(cells: Cells): string {
+    const said = [...this.columns.columns.keys()].map(name => [name, this.text(cells, name)]);
+    return JSON.stringify([said, Array.from({ length: cells.count }, (_, cell) => cells.text(cell))]);
   }
 
   private row(cells: Cells): KeptRow {
