@@ -6,7 +6,7 @@ import { lazily } from '../model/lazily.ts';
 import type { FoldedClause, Judgement, TextColumn } from '../model/obligation.ts';
 import { VERDICT_CODE } from '../model/verdict.ts';
 import { columnsByRow } from './columns-by-row.ts';
-import { type KnownTimes, timesKnown } from './times-known.ts';
+import { type KnownTimes, NO_TIMES, timesKnown } from './times-known.ts';
 
 /** The clauses shown, in the order of the agreement, also those without an obligation. */
 export type ObligationColumns = readonly ClauseColumns[];
@@ -74,7 +74,7 @@ function clauseColumns(folded: FoldedClause, { agreement, breakDownBy, start }: 
     version: () => folded.version,
     verdict: () => folded.verdict,
     atRisk: () => folded.atRisk,
-    times: () => timesKnown(columns),
+    times: () => (hasClock(agreement, folded.id) ? timesKnown(columns) : NO_TIMES),
     targets: () => targetsOf(folded.target),
     elapsedMs: () => folded.elapsedMs,
     startedAt: () => folded.startedAt,
@@ -103,6 +103,11 @@ function nothing(id: string): FoldedClause {
     dueAt: times,
     texts: () => ({ codes, text: () => '' }),
   };
+}
+
+/** The others have no times, and millions of rows. */
+function hasClock({ clauses }: Agreement, id: string): boolean {
+  return clauses.some(clause => clause.id === id && (clause.kind === 'response' || clause.kind === 'cadence'));
 }
 
 /** Ids that `--clause` and `--party` leave, each at its first place in the agreement. */

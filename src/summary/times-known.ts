@@ -9,6 +9,12 @@ export interface KnownTimes extends SeenTimes {
   readonly doneRows: Int32Array;
 }
 
+export const NO_TIMES: KnownTimes = {
+  done: new Float64Array(),
+  doneRows: new Int32Array(),
+  running: new Float64Array(),
+};
+
 /** Obligations whose time is not known are left out. */
 export function timesKnown({ length, elapsedMs, settled }: Omit<ClauseColumns, 'times'>): KnownTimes {
   const known = countKnown(elapsedMs);
