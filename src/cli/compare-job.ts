@@ -61,7 +61,7 @@ async function readWritten(file: string, { stdin }: Shell): Promise<WrittenRepor
     if (bytes.length > LONGEST) return edgeProblem('no-report', `${file} is too large to be compared.`, TOO_LARGE);
     return { file: file === '-' ? 'standard input' : file, text: bytes.toString('utf8') };
   } catch (error) {
-    const problem = fileProblem(error);
+    const problem = fileProblem(error, file);
     if (problem === null) throw error;
     return problem;
   }

@@ -17,10 +17,11 @@ export function reportFailure(error: unknown, shell: Shell): ExitStatus {
 }
 
 /** Null where the error is none of the file system's. */
-export function fileProblem(error: unknown): Problem | null {
+/** `file`: what was asked for; the system names none where it is a folder. */
+export function fileProblem(error: unknown, file = 'A file'): Problem | null {
   if (!isFileError(error)) return null;
   const [message, remedy] = SENTENCES[error.code] ?? ['cannot be read or written', `The system says: ${error.message}`];
-  return edgeProblem('file', `${error.path ?? 'A file'} ${message}.`, remedy);
+  return edgeProblem('file', `${error.path ?? file} ${message}.`, remedy);
 }
 
 /** A problem of the command line itself, which stands in no file. */

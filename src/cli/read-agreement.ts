@@ -16,7 +16,7 @@ export async function readAgreementFile(file: string): Promise<AgreementFile | P
     return { file, text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(await readFile(file)) };
   } catch (error) {
     if (error instanceof TypeError) return notUtf8(file);
-    const problem = fileProblem(error);
+    const problem = fileProblem(error, file);
     if (problem === null) throw error;
     return problem.message.includes('does not exist') ? missing(file) : problem;
   }

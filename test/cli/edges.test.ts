@@ -85,6 +85,27 @@ test.concurrent('an output never replaces a file that the audit reads', async ()
   expect(readFileSync(path.join(place, 'deals.csv'), 'utf8')).toBe(deals);
 });
 
+test.concurrent('nor the holidays of a calendar', async () => {
+  const place = newFolder();
+  cpSync(path.dirname(demo), place, { recursive: true });
+  const holidays = readFileSync(path.join(place, 'holidays-us.csv'), 'utf8');
+  const { stdout, stderr, status } = await slaudit(['audit', '-o', 'holidays-us.csv'], { folder: place });
+  expect({ stdout, status }).toEqual({ stdout: '', status: 2 });
+  expect(stderr).toContain('was read for the audit');
+  expect(readFileSync(path.join(place, 'holidays-us.csv'), 'utf8')).toBe(holidays);
+});
+
+// Nothing is protected from root.
+test.skipIf(process.getuid?.() === 0)('nor one that is write-protected', async () => {
+  const place = newFolder();
+  const file = path.join(place, 'clauses.csv');
+  writeFileSync(file, 'what was there before', { mode: 0o444 });
+  const { stdout, stderr, status } = await slaudit(['audit', demo, '-o', file], { folder: place });
+  expect({ stdout, status }).toEqual({ stdout: '', status: 2 });
+  expect(stderr).toContain(`${file} may not be opened by you`);
+  expect(readFileSync(file, 'utf8')).toBe('what was there before');
+});
+
 test.concurrent('an output that replaces a file keeps its permissions', async () => {
   const place = newFolder();
   const file = path.join(place, 'clauses.csv');
@@ -114,6 +135,8 @@ test.concurrent.each([
   { args: ['audit', demo, '--party', 'finance'], says: 'It has: marketing, sales.' },
   { args: ['audit', demo, demo], says: 'too many arguments' },
   { args: ['audit', '.yaml'], says: 'There is no agreement .yaml here' },
+  { args: ['test', '.'], says: '. is a folder' },
+  { args: ['compare', '.', '.'], says: '. is a folder' },
 ])('slaudit $args ends with status 2 and says what to do', async ({ args, says }) => {
   const { stdout, stderr, status } = await slaudit(args, { folder });
   expect({ stdout, status }).toEqual({ stdout: '', status: 2 });

@@ -109,13 +109,22 @@ export async function writeOutputs(edition: Edition, { places }: Outputs, shell:
   return null;
 }
 
-async function inputAmong(places: readonly Output[], { judgement: { header } }: Edition): Promise<string | null> {
-  const folder = path.dirname(header.agreement.file);
-  const read = await Promise.all(header.inputs.map(({ file }) => realPlace(path.resolve(folder, file))));
+async function inputAmong(places: readonly Output[], edition: Edition): Promise<string | null> {
+  const folder = path.dirname(edition.judgement.header.agreement.file);
+  const read = await Promise.all(filesRead(edition).map(file => realPlace(path.resolve(folder, file))));
   for (const { file } of places) {
     if (file !== null && read.includes(await realPlace(file))) return file;
   }
   return null;
+}
+
+/** Exports, and the holidays of calendars; both relative to the agreement's folder. */
+function filesRead({ agreement: { calendars }, judgement: { header } }: Edition): string[] {
+  const holidays = [...calendars.values()].flatMap(calendar => calendar.holidays);
+  return [
+    ...header.inputs.map(({ file }) => file),
+    ...holidays.flatMap(source => (source.kind === 'file' ? [source.file] : [])),
+  ];
 }
 
 function realPlace(file: string): Promise<string> {

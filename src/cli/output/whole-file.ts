@@ -1,8 +1,8 @@
 // Writes a file whole or not at all: beside its place under another name, then renamed. Failure and Ctrl-C leave nothing.
 
 import { randomBytes } from 'node:crypto';
-import { rmSync, statSync } from 'node:fs';
-import { type FileHandle, open, realpath, rename, rm } from 'node:fs/promises';
+import { constants, rmSync, statSync } from 'node:fs';
+import { access, type FileHandle, open, realpath, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 
 type Chunks = (sink: (chunk: string | Uint8Array) => Promise<void>) => Promise<void>;
@@ -12,7 +12,11 @@ export async function writeWhole(file: string, write: Chunks): Promise<void> {
   const target = await realpath(file).catch(() => file);
   const draft = path.join(path.dirname(target), `.${path.basename(target)}.${randomBytes(6).toString('hex')}.part`);
   const mode = statSync(target, { throwIfNoEntry: false })?.mode ?? null;
-  const handle = await open(draft, 'wx');
+  // Renaming would replace a file that is protected too.
+  if (mode !== null) await access(target, constants.W_OK);
+  const handle = await open(draft, 'wx').catch((error: unknown) => {
+    throw about(file, error);
+  });
   keepDraft(draft);
   try {
     // A file that is replaced keeps its permissions.
@@ -25,6 +29,12 @@ export async function writeWhole(file: string, write: Chunks): Promise<void> {
   } finally {
     forgetDraft(draft);
   }
+}
+
+/** The draft's name would tell nobody anything. */
+function about(file: string, error: unknown): unknown {
+  if (error instanceof Error && 'path' in error) error.path = file;
+  return error;
 }
 
 async function fill(handle: FileHandle, write: Chunks): Promise<void> {
