@@ -121,7 +121,9 @@ function neverTerms(clause: NeverClause, context: ClauseContext): string[] {
       return [`From the moment that ${from.happens} until ${until.happens}, there must never be ${never}`];
     }
     case 'outside': {
-      const where = clause.scope.zoneFrom === null ? '' : ', by the clock of the place where the lead is';
+      const { zoneFrom } = clause.scope;
+      const where =
+        zoneFrom === null ? '' : `, by the clock of the place where the lead is, as its ${plainName(zoneFrom)} says`;
       return [`There must never be ${never} outside ${hoursName(clause.scope.calendar)}${where}`];
     }
     case 'while':

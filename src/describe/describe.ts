@@ -5,10 +5,10 @@ import { localDayOf } from '../calendar/local-date.ts';
 import { type ClauseContext, clauseSentences } from './clauses.ts';
 import type { Block, Description } from './document.ts';
 import { type ExampleContext, examplesOf } from './examples.ts';
+import { coversSentences, measureSentences, segmentSentences, timesSentence } from './general.ts';
 import { goalSentence } from './goals.ts';
 import { calendarSentences } from './hours.ts';
-import { conditionWords } from './tests.ts';
-import { durationWords, listed, plainName, sentence, titleOf } from './words.ts';
+import { listed, plainName, titleOf } from './words.ts';
 
 export function describeAgreement(agreement: Agreement, context: ExampleContext): Description {
   const clauses = clauseContext(agreement, context);
@@ -28,18 +28,12 @@ export function clauseContext(agreement: Agreement, { agreementZone }: ExampleCo
 
 function introduction(agreement: Agreement): Block[] {
   const parties = [...new Set([...agreement.clauses, ...agreement.goals].map(({ party }) => party))];
-  const covers =
-    agreement.covers === null ? [] : [sentence(`It is about leads for which ${conditionWords(agreement.covers)}`)];
-  const kinds = agreement.segments.map(({ name, condition }) => {
-    return sentence(`A lead is ${article(name)} ${plainName(name)} lead if ${conditionWords(condition)}`);
-  });
+  const kinds = segmentSentences(agreement);
   return [
-    {
-      kind: 'paragraph',
-      text: `Between ${listed(parties.map(plainName), 'and')}. All times are those of ${agreement.timeZone.replaceAll('_', ' ')} unless another place is named.`,
-    },
-    ...[...covers, ...(kinds.length > 1 ? [...kinds, 'The first of these that fits counts.'] : kinds)].map(paragraph),
-  ];
+    `Between ${listed(parties.map(plainName), 'and')}. ${timesSentence(agreement)}`,
+    ...coversSentences(agreement),
+    ...(kinds.length > 1 ? [...kinds, 'The first of these that fits counts.'] : kinds),
+  ].map(paragraph);
 }
 
 function promises(agreement: Agreement, clauses: ClauseContext, context: ExampleContext): Block[] {
@@ -87,39 +81,13 @@ function hours(agreement: Agreement): Block[] {
   ];
 }
 
-function measurement({ report, clauses }: Agreement): Block[] {
-  const logged =
-    report.loggedWithinMs === null
-      ? []
-      : [
-          `What is logged more than ${durationWords({ unit: 'elapsed', ms: report.loggedWithinMs, text: '' })} after it happened settles nothing.`,
-        ];
-  const people = report.people === 'hidden' ? ['No report names a person.'] : [];
-  const byDue = report.countBy === 'due';
-  const timed = clauses.some(({ kind }) => kind === 'response' || kind === 'cadence');
+function measurement(agreement: Agreement): Block[] {
   return [
     { kind: 'heading', text: 'How it is measured' },
-    {
-      kind: 'list',
-      items: [
-        'Every lead’s history is replayed against every promise. A promise kept exactly at its deadline is kept; done late, it stays broken.',
-        'The rate is what was kept out of all that is decided. What is still open, was called off, was excused or cannot be told from the data is counted beside it.',
-        `An obligation belongs to the month in which it ${byDue ? 'falls due' : 'starts'}.`,
-        ...(timed
-          ? ['Business time counts only while the hours named are open; weekends, holidays and nights cost nothing.']
-          : []),
-        'A broken promise is excused only by a waiver with a reason, somebody who approved it, and the date of approval.',
-        ...logged,
-        ...people,
-      ],
-    },
+    { kind: 'list', items: measureSentences(agreement) },
   ];
 }
 
 function paragraph(text: string): Block {
   return { kind: 'paragraph', text };
-}
-
-function article(noun: string): string {
-  return /^[aeiou]/i.test(noun) ? 'an' : 'a';
 }

@@ -3,22 +3,7 @@
 import { DAY_MS, MINUTE_MS, dateOfDay, parseDate, weekdayOf } from '../calendar/local-date.ts';
 import { WEEKDAYS } from '../calendar/local-text.ts';
 import type { CalendarDefinition, DayWindow, HolidaySource } from '../model/agreement.ts';
-import { listed } from './words.ts';
-
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
+import { listed, monthName } from './words.ts';
 
 const COUNTRIES = new Intl.DisplayNames('en', { type: 'region' });
 
@@ -35,7 +20,7 @@ export function calendarSentences(definition: CalendarDefinition): string[] {
 /** `Friday 7 March 2025`. */
 export function dateWords(day: number): string {
   const { year, month, date } = dateOfDay(day);
-  return `${WEEKDAYS[weekdayOf(day)] ?? ''} ${date} ${MONTHS[month - 1] ?? ''} ${year}`;
+  return `${WEEKDAYS[weekdayOf(day)] ?? ''} ${date} ${monthName(month)} ${year}`;
 }
 
 /** `09:00`; `24:00` is the end of a date. */
@@ -72,7 +57,7 @@ function windowWords(windows: readonly DayWindow[]): string {
 }
 
 function holidayWords(holiday: HolidaySource): string {
-  if (holiday.kind === 'file') return 'Closed on the holidays listed beside this agreement.';
+  if (holiday.kind === 'file') return `Closed on the holidays listed in ${holiday.file}, beside this agreement.`;
   const region = holiday.region === null ? '' : ` (${holiday.region})`;
   return `Closed on the public holidays of ${COUNTRIES.of(holiday.country) ?? holiday.country}${region}.`;
 }

@@ -92,3 +92,23 @@ function endOfDayWords(days: number): string {
   if (days === 0) return 'the end of the same business day';
   return days === 1 ? 'the end of the next business day' : `the end of business ${counted(days, 'business day')} later`;
 }
+
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+
+/** Months count from 1. */
+export function monthName(month: number): string {
+  return MONTHS[month - 1] ?? '';
+}

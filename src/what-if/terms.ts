@@ -1,6 +1,7 @@
 // What differs between two agreements: some clauses alone, or something that every clause may build on.
 
 import type { Agreement, Clause } from '../model/agreement.ts';
+import { termsText } from '../model/terms-text.ts';
 
 /** The agreement's own terms aside, everything clauses and goals build on is the same: `ids` are the clauses that differ. */
 export type Difference = { readonly kind: 'clauses'; readonly ids: readonly string[] } | { readonly kind: 'all' };
@@ -13,13 +14,13 @@ export function differenceOf(before: Agreement, after: Agreement): Difference {
 
 /** Every version of a clause, as text that is equal where the terms are. */
 function termsOf({ clauses }: Agreement, id: string): string {
-  return written(clauses.filter(clause => clause.id === id));
+  return termsText(clauses.filter(clause => clause.id === id));
 }
 
 /** What the rows are read by is left out: they are read once, by the agreement that is audited. */
 function shared({ calendars, covers, segments, events, goals, report, timeZone }: Agreement): string {
   const { countBy, loggedWithinMs, fiscalYearStarts, reached } = report;
-  return written({
+  return termsText({
     calendars,
     covers,
     segments,
@@ -30,15 +31,6 @@ function shared({ calendars, covers, segments, events, goals, report, timeZone }
     loggedWithinMs,
     fiscalYearStarts,
     reached,
-  });
-}
-
-function written(value: unknown): string {
-  return JSON.stringify(value, (key, part: unknown) => {
-    if (key === 'position') return null;
-    if (part instanceof Map) return [...(part as Map<unknown, unknown>)];
-    // JSON has no infinity; an unbounded `effective` is not a missing one.
-    return typeof part === 'number' && !Number.isFinite(part) ? String(part) : part;
   });
 }
 
