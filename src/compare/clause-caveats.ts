@@ -10,9 +10,11 @@ export interface ReportedClause {
 }
 
 export function clauseCaveats(before: ReportedClause, after: ReportedClause): Caveat[] {
+  const other = [...kindDiffers(before.clause, after.clause), ...windowDiffers(before, after)];
+  const isSaid = other.some(({ weight }) => weight === 'prevents');
   return [
-    ...kindDiffers(before.clause, after.clause),
-    ...windowDiffers(before, after),
+    ...other,
+    ...(isSaid ? [] : termsDiffer(before.clause, after.clause)),
     ...targetDiffers(before.clause, after.clause),
     ...wordsDiffer(before.clause, after.clause),
     ...nothingDecided('BEFORE', before.clause),
@@ -40,13 +42,25 @@ function windowDiffers(before: ReportedClause, after: ReportedClause): Caveat[] 
     const text = 'One counts the open hours of a calendar, the other day and night.';
     return caveat('clock-changed', 'prevents', text);
   }
-  if (earlier === null || later === null || earlier === later) return [];
+  if (earlier === null || later === null || earlier === later || haveSameTerms(before.clause, after.clause)) return [];
   return caveat('window-changed', 'prevents', `Its window was ${earlier}, now ${later}.`);
 }
 
 function windowText({ report, clause }: ReportedClause): string | null {
   const found = report.distribution.find(one => one.clause === clause.id);
   return found === undefined ? null : found.windows.map(({ text }) => text).join(' or ');
+}
+
+/** However they are written. */
+function haveSameTerms(before: ClauseReport, after: ClauseReport): boolean {
+  return before.terms !== '' && before.terms === after.terms;
+}
+
+/** Events, conditions, hours or numbers that the two reports do not spell out. */
+function termsDiffer(before: ClauseReport, after: ClauseReport): Caveat[] {
+  if (before.terms === '' || after.terms === '' || haveSameTerms(before, after)) return [];
+  const text = 'What it is judged by changed: `slaudit describe NEW.yaml --since OLD.yaml` says in what.';
+  return caveat('terms-changed', 'prevents', text);
 }
 
 /** The rates compare all the same. */

@@ -45,8 +45,7 @@ function agreementDiffers({ agreement: before, ...rest }: Report, { agreement: a
   if (before.name !== after.name) {
     found.push(limits('another-agreement', `The agreements have other names: "${before.name}" and "${after.name}".`));
   } else if (before.sha256 !== after.sha256) {
-    const text =
-      'The agreement was edited in between: windows, targets and promises are compared below, but calendars, events and conditions do not stand in a report.';
+    const text = 'The agreement was edited in between: whether a promise is judged by the same terms is said below.';
     found.push(limits('agreement-edited', text));
   }
   if (rest.time_zone !== time_zone) {

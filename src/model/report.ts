@@ -128,6 +128,8 @@ export interface ClauseReport extends VerdictCounts {
   readonly before: { readonly met: number; readonly breached: number; readonly rate: number | null } | null;
   /** Rate less the rate before, with its 95 % Newcombe interval; null where either is. */
   readonly change: Change | null;
+  /** Fingerprint of what it is judged by, its words, party and target aside: where it differs, another thing was measured. */
+  readonly terms: string;
   /** Attributes that its events and conditions read and no history has: known as of the export alone. */
   readonly without_history: readonly string[];
   /** What it asks for and the exports do not tell: `leads.phone`, `activities.direction`, `leads.became_mql (earlier entries)`, or a kind, `deals`. */

@@ -86,6 +86,12 @@ const clause = z.object({
     .nullable()
     .describe('rate less the rate before, with its 95 % Newcombe interval'),
   // Reports of before there were these are read too.
+  terms: z
+    .string()
+    .default('')
+    .describe(
+      'fingerprint of what it is judged by, its words, party and target aside: other terms measure another thing',
+    ),
   without_history: z
     .array(z.string())
     .default([])

@@ -8,6 +8,7 @@ import { VERDICT_CODE } from '../model/verdict.ts';
 import { survivalQuantiles } from '../statistics/kaplan-meier.ts';
 import { differenceInterval, wilsonInterval } from '../statistics/proportion.ts';
 import { quantileOfSorted } from '../statistics/quantile.ts';
+import { clauseTerms } from './clause-terms.ts';
 import { dataGaps, type DataGaps } from './data-gaps.ts';
 import type { ClauseColumns, ObligationColumns } from './obligation-columns.ts';
 import { allHit, type Decided, isHit, overAllowance, rateOf, share } from './rate.ts';
@@ -20,7 +21,8 @@ export function clauseReports(agreement: Agreement, judgement: Judgement, column
   const gapsOf = dataGaps(agreement, judgement);
   return columns.map(own => {
     const clause = versionShown(agreement, judgement, own.id);
-    return clauseReport(clause, { columns: own, tail: judgement.tail, gaps: gapsOf(own.id) });
+    const terms = clauseTerms(agreement, own.id);
+    return clauseReport(clause, { columns: own, tail: judgement.tail, gaps: gapsOf(own.id), terms });
   });
 }
 
@@ -28,9 +30,10 @@ interface ClauseRows {
   readonly columns: ClauseColumns;
   readonly tail: JudgementTail;
   readonly gaps: DataGaps;
+  readonly terms: string;
 }
 
-function clauseReport(clause: Clause, { columns, tail, gaps }: ClauseRows): ClauseReport {
+function clauseReport(clause: Clause, { columns, tail, gaps, terms }: ClauseRows): ClauseReport {
   const byTarget = verdictsByTarget(columns);
   const counts = added(byTarget);
   const decided = counts.met + counts.breached;
@@ -63,6 +66,7 @@ function clauseReport(clause: Clause, { columns, tail, gaps }: ClauseRows): Clau
     ...elapsedOf(columns),
     before,
     change: changeSince(before, counts),
+    terms,
     ...gaps,
   };
 }

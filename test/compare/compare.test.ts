@@ -68,9 +68,17 @@ describe('what cannot be compared is said, and not called better or worse', () =
       report.distribution = report.distribution.map(one =>
         one.clause === 'handoff' ? { ...one, windows: [{ text: '4 business hours', seconds: 14_400 }] } : one,
       );
+      editClause(report, 'handoff', { terms: 'others' });
     });
     expect(codes(found, 'handoff')).toEqual(['window-changed']);
     expect(found.clauses[0]).toMatchObject({ verdict: null, p_holm: null, interval: null, movers: [] });
+  });
+
+  test('anything else that it is judged by', () => {
+    const found = compared(report => editClause(report, 'email-cap', { terms: 'others' }));
+    expect(codes(found, 'email-cap')).toEqual(['terms-changed']);
+    expect(found.clauses.find(({ clause }) => clause === 'email-cap')?.verdict).toBeNull();
+    expect(codes(found, 'handoff')).toEqual([]);
   });
 
   test('another target or promise limits nothing but what hit means', () => {
@@ -129,7 +137,8 @@ describe('what cannot be compared is said, and not called better or worse', () =
 
 test('a report from before clauses said what the data cannot tell is still one', () => {
   const comparison = compared(report => {
-    const isKnown = ([key]: [string, unknown]): boolean => key !== 'without_history' && key !== 'not_told';
+    const later = ['without_history', 'not_told', 'terms'];
+    const isKnown = ([key]: [string, unknown]): boolean => !later.includes(key);
     report.clauses = report.clauses.map(clause => Object.fromEntries(Object.entries(clause).filter(isKnown)) as never);
   });
   expect(comparison.clauses.length).toBeGreaterThan(0);
