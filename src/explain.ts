@@ -112,8 +112,9 @@ function namedLeads(terms: ExplainTerms, named: readonly WantedLead[], people: '
   const traced = trace(terms, new Set(named.map(({ row }) => row)));
   return named.map(lead => {
     const own = traced.obligations.filter(({ obligation }) => obligation.leadId === terms.tables.leadId(lead.row));
-    const shown = request.breaches === null ? own : own.filter(({ obligation }) => obligation.verdict === 'breached');
-    return told(terms, { lead, traced: shown, judged: traced.judged, people });
+    if (request.breaches === null) return told(terms, { lead, traced: own, judged: traced.judged, people });
+    const breached = own.filter(({ obligation }) => obligation.verdict === 'breached');
+    return { ...told(terms, { lead, traced: breached, judged: traced.judged, people }), quiet: [] };
   });
 }
 

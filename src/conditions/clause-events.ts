@@ -19,6 +19,12 @@ export function eventsOf(clause: Clause): readonly string[] {
   }
 }
 
+/** Without any row of these, one list of them is enough, a clause would be kept by being empty. */
+export function neededEvents(clause: Clause): readonly EventNames[] {
+  const starts = startingEvents(clause);
+  return clause.kind === 'never' && clause.scope.kind === 'between' ? [starts, clause.never] : [starts];
+}
+
 export function startingEvents(clause: Clause): EventNames {
   switch (clause.kind) {
     case 'response':

@@ -296,6 +296,21 @@ describe.skipIf(!isThere)('northwind', () => {
     expect(text).not.toMatch(/\b(ann|bob|cho|dee|rob|mia|Vera Stone)\b/i);
   });
 
+  test('says of one lead only what it breached', async () => {
+    const { leads } = await explained(folder, { ...terms, leads: ['N-08', 'N-01'], breaches: { worst: 5 } });
+    expect(leads.map(({ lead_id, quiet }) => [lead_id, quiet])).toEqual([
+      ['N-08', []],
+      ['N-01', []],
+    ]);
+    const verdicts = leads.map(({ clocks }) => [...new Set(clocks.map(({ obligation }) => obligation.verdict))]);
+    expect(verdicts).toEqual([['breached'], []]);
+    const text = terminalText(await explained(folder, { ...terms, leads: ['N-01'], breaches: { worst: 5 } }), {
+      width: 80,
+      paint: NO_PAINT,
+    });
+    expect(text).toContain('Nothing of this lead was breached.');
+  });
+
   test('takes the worst breaches of all leads: never done before done late', async () => {
     const filters = { clauses: ['first-touch'], parties: [], people: [], segments: [], where: [] };
     const { leads } = await explained(folder, { ...terms, filters, breaches: { worst: 4 } });

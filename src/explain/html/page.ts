@@ -95,6 +95,7 @@ ${table({
   ]),
 })}
 ${clocks.map(clock => clockPart(clock, year, time_zone))}
+${clocks.length + quiet.length === 0 ? hypertext`<p class="lead">Nothing of this lead was breached.</p>` : NOTHING}
 ${quiet.length === 0 ? NOTHING : hypertext`<h3>Nothing to judge</h3><ul class="findings">${quiet.map(({ clause, why }) => hypertext`<li><strong>${clause}</strong>: ${why}</li>`)}</ul>`}
 </section>
 `;

@@ -17,6 +17,7 @@ export interface TerminalTerms {
 /** Rows listed of one lead; the JSON has them all. */
 const MOST_ROWS = 60;
 const INDENT = 2;
+const NOTHING_BREACHED = 'Nothing of this lead was breached.';
 
 export function terminalText(explanation: Explanation, { width, paint }: TerminalTerms): string {
   const page = new Page(explanation, { timeZone: explanation.time_zone, width, paint });
@@ -68,6 +69,7 @@ class Page {
       ...(several || clocks.length === 0 ? ['', ...this.rows(lead)] : []),
       ...clocks.filter(clock => !isBrief(clock)).flatMap(clock => ['', ...this.clock(clock)]),
       ...this.brief(clocks.filter(isBrief)),
+      ...(clocks.length + quiet.length === 0 ? ['', ...this.text(NOTHING_BREACHED)] : []),
       ...(quiet.length === 0 ? [] : ['', paint.strong('Nothing to judge')]),
       ...quiet.flatMap(({ clause, why }) => this.text(`${clause}: ${why}`)),
     ];
