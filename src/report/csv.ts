@@ -54,6 +54,7 @@ function disarmed(text: string): string {
   }
 }
 
+/** A line end inside a cell is written like all others. */
 function quoted(text: string): string {
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""').replaceAll('\r\n', '\n')}"` : text;
 }

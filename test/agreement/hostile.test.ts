@@ -77,6 +77,7 @@ describe('aliases', () => {
 test('a directive cannot switch to the rules of YAML 1.1', () => {
   expect(problemsOf('%YAML 1.1\n---\nslaudit: 1\nname: no\n')).toEqual(['yaml-syntax']);
   expect(problemsOf('---\nslaudit: 1\nname: no\n')).not.toContain('yaml-syntax');
+  expect(problemsOf('%YAML 1.2\n---\nslaudit: 1\nname: no\n')).not.toContain('yaml-syntax');
 });
 
 describe('names that mean something to JavaScript', () => {

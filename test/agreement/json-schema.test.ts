@@ -66,3 +66,11 @@ test('tests, conditions, durations and percentages are defined once', () => {
 test('the same schema every time, and never the machine in it', () => {
   expect(JSON.stringify(agreementJsonSchema())).toBe(JSON.stringify(agreementJsonSchema()));
 });
+
+test('an event may be lists within lists, as it may in a file', () => {
+  const event = schema.$defs?.['event'];
+  const [, ofList, ofAny] = event?.anyOf ?? [];
+  const inner = ofList?.items?.$ref ?? '';
+  expect(JSON.stringify(schema.$defs?.[inner.replace('#/$defs/', '')])).toContain('#/$defs/event');
+  expect(ofAny?.properties?.['any']?.items?.$ref).toBe(inner);
+});

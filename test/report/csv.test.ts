@@ -63,7 +63,7 @@ test('cells that a spreadsheet would run are disarmed, quotes doubled, breaks ke
   const row = await csvOf(null, {
     obligations: [
       obligationOf(touch, { leadId: '=1+1', owner: '+49', team: '-5', segment: '@x', source: '\ty', reason: '\rz' }),
-      obligationOf(touch, { leadId: 'a"b', owner: 'x,y', reason: 'two\nlines' }),
+      obligationOf(touch, { leadId: 'a"b', owner: 'x,y', reason: 'two\r\nlines' }),
     ],
   });
   expect(row.slice(1).join('\n')).toBe(

@@ -8,12 +8,14 @@ export function parsePercentage(written: string): Parsed<number> {
   const match = /^(\d{1,9}(?:\.\d{1,9})?) ?%$/.exec(text);
   if (match === null)
     return { flaw: { code: 'percentage', message: `\`${text}\` is not a percentage.`, remedy: remedyFor(text) } };
-  const percent = Number(match[1]);
+  const digits = match[1] ?? '';
+  const percent = Number(digits);
   if (percent > 100) {
     const message = `\`${text}\` is over 100 %.`;
     return { flaw: { code: 'over-100-percent', message, remedy: 'Write a percentage from `0%` to `100%`.' } };
   }
-  return { value: percent / 100 };
+  // Divided, 99.9 would be a little more than 0.999.
+  return { value: Number(`${digits}e-2`) };
 }
 
 function remedyFor(text: string): string {

@@ -25,14 +25,16 @@ export const MATCHERS: Readonly<Record<MatcherKey, z.ZodType<WrittenMatcher>>> =
   deal: matcher({ deal: z.enum(['created', 'won', 'lost'], '`created`, `won` or `lost`') }),
 };
 
-const anyMatcher: z.ZodType<WrittenMatcher> = z.union(Object.values(MATCHERS), EVENT);
+const anyMatcher: z.ZodType<unknown> = z.union(Object.values(MATCHERS), EVENT);
+/** Recursive: used before it is defined below. */
+const inner: z.ZodType<unknown> = z.lazy(() => event);
+const event: z.ZodType<unknown> = z
+  .union([anyMatcher, list(inner, EVENT), z.strictObject({ any: list(inner, EVENT) }, EVENT)], EVENT)
+  .meta({ id: 'event' });
 
 /** For the JSON Schema; a file is validated matcher by matcher (read-events.ts). */
 export const events: z.ZodType<Record<string, unknown>> = described(
-  named(
-    z.union([anyMatcher, list(anyMatcher, EVENT), z.strictObject({ any: list(anyMatcher, EVENT) }, EVENT)], EVENT),
-    'names with what they match, such as `touch: { activity: call }`',
-  ),
+  named(event, 'names with what they match, such as `touch: { activity: call }`'),
   'Names for the things that happen.',
 );
 

@@ -72,7 +72,8 @@ function refused(source: Source): Problem | null {
 
 /** YAML 1.1 reads `no`, `12:30` and much else differently: what was signed must have one reading. */
 function otherVersion(source: Source, document: Document): Problem | null {
-  if (document.directives?.yaml.explicit !== true) return null;
+  const yaml = document.directives?.yaml;
+  if (yaml?.explicit !== true || yaml.version === '1.2') return null;
   const from = source.text.indexOf('%YAML');
   const complaint = { code: 'yaml-syntax', message: 'Agreements are read as YAML 1.2.', remedy: 'Delete this line.' };
   return source.problem(complaint, { from, to: source.text.length });
