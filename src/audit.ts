@@ -23,6 +23,7 @@ import { note } from './steps/noted.ts';
 import { dataParts, partsOf } from './steps/parts.ts';
 import { rosterOf } from './people/roster.ts';
 import { parsePeriod, periodBefore, periodOf } from './steps/period.ts';
+import { periodOutsideData } from './steps/period-warnings.ts';
 import { redact } from './steps/redact.ts';
 import { inOutputOrder } from './replay/output-order.ts';
 import { goalTallies } from './statistics/goal-tally.ts';
@@ -128,7 +129,15 @@ export async function judged(
       parts,
     },
   };
-  return { judgement, warnings: unmatchedWarnings(agreement, request.shard === null ? verdicts.unmatched : []) };
+  if (request.shard !== null) return { judgement, warnings: [] };
+  const isEmpty = judgement.obligations.length === 0;
+  return {
+    judgement,
+    warnings: [
+      ...(isEmpty ? periodOutsideData({ agreement, tables, asOf, period }) : []),
+      ...unmatchedWarnings(agreement, verdicts.unmatched),
+    ],
+  };
 }
 
 function headerOf(

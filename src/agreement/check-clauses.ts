@@ -56,6 +56,14 @@ function clauseOfNoKind(file: AgreementFile, clause: Cursor): Problem {
     const second = clause.at(keys[1] ?? '');
     return file.problem({ code: 'clause-kind', message, remedy: 'Write two clauses.' }, second.path, 'key');
   }
+  if (clause.has('<<')) {
+    const complaint = {
+      code: 'unknown-key',
+      message: '`<<` merges nothing in YAML 1.2.',
+      remedy: 'Write all keys out.',
+    };
+    return file.problem(complaint, clause.at('<<').path, 'key');
+  }
   const remedy = 'Add `expect:` with `within:`, `never:`, `at_most:` or `require:`.';
   return file.problem(
     { code: 'clause-kind', message: `${title} does not say what is promised.`, remedy },

@@ -134,6 +134,7 @@ function neverTerms(clause: NeverClause, context: ClauseContext): string[] {
 function atMostTerms(clause: AtMostClause, context: ClauseContext): string[] {
   const of = eventWords(context.agreement, clause.of).noun;
   const window = choiceWords(clause.within, duration => `in any ${durationWords(duration)}`);
+  if (clause.atMost === 0) return [`A lead may get none of these: ${of}`];
   return [`Of these a lead may get at most ${numberWord(clause.atMost)} ${window}: ${of}`];
 }
 

@@ -12,6 +12,7 @@ import type {
 } from '../model/agreement.ts';
 import type { OpenTime, Zone } from '../model/open-time.ts';
 import { requiredWords } from './clauses.ts';
+import { conditionWords } from './tests.ts';
 import { eventWords } from './events.ts';
 import { clockWords, dateWords } from './hours.ts';
 import { counted, numberWord, plainName } from './words.ts';
@@ -46,24 +47,31 @@ export function examplesOf(clause: Clause, context: ExampleContext): string[] {
 /** One start in the middle of a week, one shortly before the hours end for a weekend or a holiday. */
 function timedExamples(clause: ResponseClause | CadenceClause, context: ExampleContext): string[] {
   const { agreement } = context;
-  const duration = clause.within.at(-1)?.is;
+  const window = clause.within.at(-1);
   const { calendar, whose } = exampleCalendar(clause, context);
-  if (duration === undefined) return [];
+  if (window === undefined) return [];
   const zone = context.zone(calendar);
   const when = eventWords(agreement, clause.when).happens;
   const expect = eventWords(agreement, clause.expect);
   const due = clause.kind === 'response' ? expect.must : `all ${counted(clause.times, 'time')} must be done`;
-  const starts = new Set(startsFor(context.open(calendar), zone));
+  const starts = new Set(startsFor(context.open(calendar), zone, exampleTuesday(clause, zone)));
   if (starts.size === 0) return [NEVER_OPEN];
+  const of = window.if === null ? '' : `, and ${conditionWords(window.if)}`;
   return [...starts].map(start => {
-    const deadline = context.deadline(duration, calendar, start);
-    const begins = `${whose}If ${when} on ${momentWords(zone, start)}`;
+    const deadline = Math.min(context.deadline(window.is, calendar, start), latestFor(clause, context, start));
+    const begins = `${whose}If ${when} on ${momentWords(zone, start)}${of}`;
     if (deadline === Infinity) return `${begins}, the deadline lies more than ten years off, and nobody can judge it.`;
     return `${begins}, ${due} by ${momentWords(zone, deadline)}.`;
   });
 }
 
 const NEVER_OPEN = 'These hours do not open in the ten years from March 2025: no example can be worked out.';
+
+/** The second deadline of `at_latest`. */
+function latestFor(clause: ResponseClause | CadenceClause, { deadline }: ExampleContext, start: number): number {
+  const latest = clause.kind === 'response' ? clause.atLatest : null;
+  return latest === null ? Infinity : deadline(latest.within, latest.calendar, start);
+}
 
 /** `owner` runs on a person's own hours: the example takes the first calendar of the agreement and says so. */
 function exampleCalendar(
@@ -78,8 +86,8 @@ function exampleCalendar(
 }
 
 /** A working Tuesday an hour after opening; and half an hour before the last closing ahead of a longer rest; none without hours. */
-function startsFor(open: OpenTime, zone: Zone): number[] {
-  const midWeek = open.nextOpening(zone.toInstant(FIRST_TUESDAY * DAY_MS + 9 * HOUR_MS));
+function startsFor(open: OpenTime, zone: Zone, tuesday: number): number[] {
+  const midWeek = open.nextOpening(zone.toInstant(tuesday * DAY_MS + 9 * HOUR_MS));
   if (midWeek === Infinity) return [];
   const longRest = closingBeforeRest(open, midWeek);
   return [midWeek + HOUR_MS, longRest - HOUR_MS / 2];
@@ -97,10 +105,12 @@ function closingBeforeRest(open: OpenTime, from: number): number {
 
 // ---------------------------------------------------------------- the others
 
-function neverExamples({ never, scope }: NeverClause, context: ExampleContext): string[] {
+function neverExamples(clause: NeverClause, context: ExampleContext): string[] {
   const { agreement, agreementZone } = context;
+  const { never, scope } = clause;
   const noun = eventWords(agreement, never).noun;
-  const start = agreementZone.toInstant(FIRST_TUESDAY * DAY_MS + 10 * HOUR_MS);
+  const tuesday = exampleTuesday(clause, agreementZone);
+  const start = agreementZone.toInstant(tuesday * DAY_MS + 10 * HOUR_MS);
   const at = (instant: number, zone = agreementZone): string => momentWords(zone, instant);
   switch (scope.kind) {
     case 'between': {
@@ -113,9 +123,11 @@ function neverExamples({ never, scope }: NeverClause, context: ExampleContext): 
     }
     case 'outside': {
       const [open, zone] = [context.open(scope.calendar), context.zone(scope.calendar)];
-      const opening = open.nextOpening(zone.toInstant(FIRST_TUESDAY * DAY_MS));
+      const opening = open.nextOpening(zone.toInstant(tuesday * DAY_MS));
       if (opening === Infinity) return [NEVER_OPEN];
       const closing = closingAfter(open, opening);
+      if (closing === Infinity)
+        return [`On ${at(opening, zone)}, as at any other time, ${noun} is allowed.`, NEVER_CLOSED];
       return [
         `On ${at(opening, zone)}, the moment of opening, ${noun} is allowed.`,
         `On ${at(closing, zone)}, the moment of closing, ${noun} breaks the promise.`,
@@ -131,10 +143,13 @@ function neverExamples({ never, scope }: NeverClause, context: ExampleContext): 
   }
 }
 
+const NEVER_CLOSED = 'These hours never close: nothing breaks the promise.';
+
+/** Infinity where they are open for a week on end. */
 function closingAfter(open: OpenTime, opening: number): number {
   let at = opening;
-  while (open.isOpen(at) && at < opening + 2 * DAY_MS) at += HOUR_MS / 60;
-  return at;
+  while (open.isOpen(at) && at < opening + 7 * DAY_MS) at += HOUR_MS / 60;
+  return open.isOpen(at) ? Infinity : at;
 }
 
 function atMostExamples(clause: AtMostClause, context: ExampleContext): string[] {
@@ -142,14 +157,22 @@ function atMostExamples(clause: AtMostClause, context: ExampleContext): string[]
   const noun = eventWords(context.agreement, clause.of).noun;
   const duration = clause.within.at(-1)?.is;
   if (duration === undefined) return [];
-  const first = zone.toInstant(FIRST_TUESDAY * DAY_MS + 10 * HOUR_MS);
+  const first = zone.toInstant(exampleTuesday(clause, zone) * DAY_MS + 10 * HOUR_MS);
+  if (clause.atMost === 0) {
+    const again = first + 365 * DAY_MS;
+    return [
+      `If a lead gets ${noun} on ${momentWords(zone, first)}, the promise is broken.`,
+      `However long it has had none, ${noun} on ${momentWords(zone, again)} breaks it again.`,
+    ];
+  }
   const last =
     duration.unit === 'calendar-days' ? sameTimeLater(zone, first, duration.days) : first + windowMs(duration);
   const windowStart =
     duration.unit === 'calendar-days' ? calendarDaysBefore(zone, last, duration.days) : last - windowMs(duration);
   const times = counted(clause.atMost, 'time');
+  const tooSoon = last - Math.min(HOUR_MS, (last - first) / 2);
   return [
-    `If a lead got ${noun} ${times}, the first of them on ${momentWords(zone, first)}, one more on ${momentWords(zone, last - HOUR_MS)} breaks the promise.`,
+    `If a lead got ${noun} ${times}, the first of them on ${momentWords(zone, first)}, one more on ${momentWords(zone, tooSoon)} breaks the promise.`,
     `On ${momentWords(zone, last)} it is allowed: ${windowStart === first ? 'the first no longer counts' : `${numberWord(clause.atMost)} count`}.`,
   ];
 }
@@ -164,7 +187,8 @@ function sameTimeLater(zone: Zone, at: number, days: number): number {
 
 function requireExamples(clause: Extract<Clause, { kind: 'require' }>, context: ExampleContext): string[] {
   const { agreement, agreementZone } = context;
-  const at = momentWords(agreementZone, agreementZone.toInstant(FIRST_TUESDAY * DAY_MS + 10 * HOUR_MS));
+  const tuesday = exampleTuesday(clause, agreementZone);
+  const at = momentWords(agreementZone, agreementZone.toInstant(tuesday * DAY_MS + 10 * HOUR_MS));
   const when = eventWords(agreement, clause.when).happens;
   return [
     `If ${when} on ${at}, and all of this was so at that moment, the promise is kept: ${requiredWords(clause, agreement).join('; ')}.`,
@@ -176,6 +200,14 @@ function requireExamples(clause: Extract<Clause, { kind: 'require' }>, context: 
 
 /** Tuesday 4 March 2025: no agreement's own date moves the examples. */
 const FIRST_TUESDAY = tuesdayOf(dayOfDate(2025, 3, 3));
+
+/** The first Tuesday, or where the clause is not in force then, one on which it is; its first day if it never sees a Tuesday. */
+function exampleTuesday({ effective: { from, until } }: Clause, zone: Zone): number {
+  const firstDay = from === -Infinity ? -Infinity : localDayOf(zone, from);
+  const later = tuesdayOf(Math.max(FIRST_TUESDAY, firstDay));
+  if (until === Infinity || zone.toInstant((later + 1) * DAY_MS) <= until) return later;
+  return Math.max(firstDay, tuesdayOf(localDayOf(zone, until) - 8));
+}
 
 function tuesdayOf(day: number): number {
   return day + ((1 - weekdayOf(day) + 7) % 7);

@@ -204,7 +204,12 @@ function atMostStory(subject: LeadSubject, obligation: Of<AtMostClause>): Untime
   const inside = rows.filter(row => row.at > from);
   const outside = rows.filter(row => row.at <= from && row.at > from - (at - from)).slice(-3);
   const limit = `at most ${clause.atMost} in ${duration?.text ?? ''}`;
-  const leaves = inside[inside.length - clause.atMost - 1 + (isBreach(verdict) ? 0 : 1)];
+  const leaves = inside[inside.length - clause.atMost - 1];
+  const laterOne = (most: number): string | null => {
+    if (most === 0) return 'none of these at all';
+    if (leaves === undefined || duration === null) return null;
+    return `this one not before ${times.at(reachOn(duration, zone, leaves.at))}, when the one of ${times.at(leaves.at)} has left the window`;
+  };
   return {
     steps: [
       step(subject, at, 'scope', {
@@ -218,10 +223,7 @@ function atMostStory(subject: LeadSubject, obligation: Of<AtMostClause>): Untime
     nearMisses: outside.map(row =>
       miss(subject, row, row.at === from ? 'at the very instant the window leaves out' : 'before the window'),
     ),
-    toKeep:
-      isBreach(verdict) && leaves !== undefined && duration !== null
-        ? `this one not before ${times.at(reachOn(duration, zone, leaves.at))}, when the one of ${times.at(leaves.at)} has left the window`
-        : null,
+    toKeep: isBreach(verdict) ? laterOne(clause.atMost) : null,
     because: `${counted(inside.length, 'row', 'rows')} in the window, ${limit}`,
   };
 }

@@ -5,7 +5,7 @@ import { parsePercentage } from '../forms/percentage.ts';
 import { parsePeriod } from '../forms/period.ts';
 import type { WrittenGoal } from '../written.ts';
 import { described, form, map, named, text } from './build.ts';
-import { choice, condition, duration, eventNames } from './values.ts';
+import { choice, condition, duration, eventNames, notEmpty } from './values.ts';
 
 export const GOAL_KEYS = ['count', 'sum', 'rate'] as const;
 export type GoalKind = (typeof GOAL_KEYS)[number];
@@ -75,7 +75,7 @@ function bounds(
   what: string,
 ): { at_least: z.ZodType; at_most: z.ZodType } {
   const target = z.union(
-    [value, z.record(form('a period such as `2025-10`', parsePeriod), value, what)],
+    [value, z.record(form('a period such as `2025-10`', parsePeriod), value, what).check(notEmpty(what))],
     `${what}, or one a period such as \`{ 2025-10: … }\``,
   );
   return { at_least: target.optional(), at_most: target.optional() };

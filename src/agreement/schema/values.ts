@@ -117,7 +117,7 @@ export function choice<Value>(schema: z.ZodType<Value>, what: string): z.ZodType
   return z.union([schema, list(z.union([schema, entry], `${what}, or \`{ if: …, is: … }\``), what)], what);
 }
 
-function notEmpty(what: string): (context: z.core.ParsePayload) => void {
+export function notEmpty(what: string): (context: z.core.ParsePayload) => void {
   return context => {
     if (context.issues.length > 0 || Object.keys(context.value as object).length > 0) return;
     pushFlaw(context, { code: 'empty-map', message: 'There is nothing in the braces.', remedy: `Write ${what}.` });
