@@ -114,8 +114,8 @@ function writeProblem(error: unknown): Problem {
 }
 
 function nextSteps(folder: string): string {
-  const at = (name: string): string => visible(path.join(folder, name));
-  return `Wrote ${STARTER_NAMES.map(at).join(', ')}.
+  const at = (name: string): string => pasted(visible(path.join(folder, name)));
+  return `Wrote ${STARTER_NAMES.map(name => visible(path.join(folder, name))).join(', ')}.
 
 Read the agreement, put your own people into the roster, and go on with
   slaudit check ${at('slaudit.yaml')}
@@ -125,4 +125,9 @@ and, with your exports beside it,
   slaudit check ${at('slaudit.yaml')} --data
   slaudit audit ${at('slaudit.yaml')}
 `;
+}
+
+/** As a shell takes it for one word. */
+function pasted(word: string): string {
+  return /^[\w./:@%+=-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }

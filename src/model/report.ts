@@ -263,6 +263,8 @@ export interface Headline {
     readonly party: string;
     readonly rate: number;
     readonly target: number;
+    /** Whether the two are those of one of several target groups, not of the whole clause. */
+    readonly in_group: boolean;
     /** The fewest people who account for at least half of its breaches; null where that says nothing. */
     readonly concentration: { readonly people: number; readonly share: number } | null;
   } | null;

@@ -28,9 +28,10 @@ function promiseParts(headline: Headline): string[] {
 }
 
 function worstParts({ parties }: Headline, worst: NonNullable<Headline['worst']>): string[] {
-  const { clause, party, rate, target, concentration } = worst;
+  const { clause, party, rate, target, in_group, concentration } = worst;
   const others = (parties.find(one => one.party === party)?.missed ?? []).filter(id => id !== clause);
-  const kept = `${party} kept ${clause} in ${percentText(rate, target)} of cases, ${pointsText(target - rate)} under target`;
+  const cases = in_group ? `the cases held to ${percentText(target, null)}` : 'cases';
+  const kept = `${party} kept ${clause} in ${percentText(rate, target)} of ${cases}, ${pointsText(target - rate)} under target`;
   const too = others.length === 0 ? '' : `, and missed ${named(others)} too`;
   const people = concentration === null ? [] : [concentrationText(clause, concentration)];
   return [kept + too, ...people];

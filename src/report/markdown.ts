@@ -8,6 +8,7 @@ import { gapList } from './gap-words.ts';
 import { headlineText } from './headline.ts';
 import { amountText, secondsText, sixDigits } from './numbers.ts';
 import { type Cell, type CellKind, viewTable, type ViewTable } from './views.ts';
+import { periodText } from './words.ts';
 
 /** What a report shows unasked, each with its heading; those without rows are left out. */
 const SECTIONS = [
@@ -20,7 +21,13 @@ const SECTIONS = [
 ] as const satisfies readonly (readonly [View, string])[];
 
 export async function writeMarkdown(edition: Edition, { view }: Presentation, sink: Sink): Promise<void> {
-  await writeAll(view === null ? markdownDocument(edition) : tableLines(view, edition), sink);
+  await writeAll(view === null ? markdownDocument(edition) : oneView(view, edition), sink);
+}
+
+/** What must not be published says so on top of it too. */
+function* oneView(view: View, edition: Edition): Generator<string, undefined> {
+  yield* unfitLines(edition.report);
+  yield* tableLines(view, edition);
 }
 
 /** The whole report, as `-f md` shows it unasked. */
@@ -37,14 +44,19 @@ export function* markdownDocument(edition: Edition): Generator<string, undefined
 }
 
 function* introduction(report: Report): Generator<string, undefined> {
-  const { period, as_of, fit, unfit_because, totals } = report;
-  if (!fit) yield '**Not fit to publish:**\n\n';
-  for (const reason of unfit_because) yield `- ${escaped(reason)}\n`;
-  if (!fit) yield '\n';
+  const { period, as_of, totals } = report;
+  yield* unfitLines(report);
   yield `${escaped(headlineText(report.headline))}\n\n`;
-  yield `${period === null ? 'All of its history' : escaped(period.text)}, as of ${as_of}.\n`;
+  yield `${period === null ? 'All of its history' : escaped(periodText(period))}, as of ${as_of}.\n`;
   yield `${totals.leads_read} leads read, ${totals.leads_audited} audited; ${totals.obligations} obligations, `;
   yield `${totals.decided} decided, ${totals.unassessable} undecidable; ${totals.rows_rejected} of ${totals.rows} rows rejected.\n`;
+}
+
+function* unfitLines({ fit, unfit_because }: Report): Generator<string, undefined> {
+  if (fit) return;
+  yield '**Not fit to publish:**\n\n';
+  for (const reason of unfit_because) yield `- ${escaped(reason)}\n`;
+  yield '\n';
 }
 
 function isEmpty(view: View, edition: Edition): boolean {

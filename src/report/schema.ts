@@ -135,6 +135,7 @@ const headline = z.object({
       party: z.string(),
       rate: share,
       target: share,
+      in_group: z.boolean().default(false).describe('of one of several target groups, not of the whole clause'),
       concentration: z.object({ people: count, share }).nullable(),
     })
     .nullable(),

@@ -6,7 +6,7 @@ import type { Presentation } from './format.ts';
 import { headlineText } from './headline.ts';
 import { causesSection, goalsSection, groupsSection, ownerText, promisesSection } from './table-sections.ts';
 import { wrap, wrapPhrases } from './table-layout.ts';
-import { counted, countText, timeText } from './words.ts';
+import { counted, countText, periodText, timeText } from './words.ts';
 
 /** Of the second line of a sentence. */
 const INDENT = '  ';
@@ -42,7 +42,7 @@ function advice(report: Report, { width, paint }: Presentation): string[] {
 
 function headline(report: Report, { width, paint }: Presentation): string[] {
   const { agreement, period } = report;
-  const title = `${agreement.name}, ${period === null ? 'all of its history' : period.text}`;
+  const title = `${agreement.name}, ${period === null ? 'all of its history' : periodText(period)}`;
   const shown = filtersText(report.filters);
   return [
     ...wrap(title, width, '').map(paint.strong),
@@ -64,6 +64,14 @@ function filtersText({ clauses, parties, people, segments, where }: Report['filt
 
 // ---------------------------------------------------------------- fitness
 
+/** A line for each reason; none where there is none. */
+export function unfitLines(
+  reasons: readonly string[],
+  { width, paint }: Pick<Presentation, 'width' | 'paint'>,
+): string[] {
+  return reasons.flatMap(reason => wrap(`Not fit to publish: ${reason}.`, width, INDENT)).map(paint.bad);
+}
+
 function fitness({ fit, unfit_because, totals, as_of, time_zone }: Report, { width, paint }: Presentation): string[] {
   const account = [
     `${counted(totals.leads_read, 'lead', 'leads')} read`,
@@ -72,9 +80,8 @@ function fitness({ fit, unfit_because, totals, as_of, time_zone }: Report, { wid
     `→ ${countText(totals.decided)} decided, ${countText(totals.unassessable)} undecidable;`,
     `${countText(totals.rows_rejected)} of ${counted(totals.rows, 'row', 'rows')} rejected.`,
   ];
-  const reasons = unfit_because.flatMap(reason => wrap(`Not fit to publish: ${reason}.`, width, INDENT));
   return [
-    ...(fit ? [paint.good('Fit to publish.')] : reasons.map(paint.bad)),
+    ...(fit ? [paint.good('Fit to publish.')] : unfitLines(unfit_because, { width, paint })),
     ...wrapPhrases(account, width, INDENT),
     ...wrap(`As of ${timeText(as_of)}, ${time_zone}.`, width, INDENT).map(paint.faint),
   ];

@@ -212,7 +212,7 @@ function targetsText({ groups }: ClauseReport): string {
 // ---------------------------------------------------------------- goals
 
 export function goalsSection({ goals }: Report, presentation: Presentation): string[] {
-  const shown = goals.length <= GOALS_SHOWN ? goals : lastOfEach(goals);
+  const shown = goals.length <= GOALS_SHOWN ? goals : oneOfEach(goals);
   const left = more(goals.length - shown.length, '--view goals', presentation.paint);
   return goals.length === 0 ? [] : [...goalsTable(shown, GOALS_SHOWN, presentation), ...left];
 }
@@ -244,11 +244,13 @@ function goalCells(goal: GoalReport, paint: Paint): TextCell[] {
   ];
 }
 
-/** Of many months, the last of each goal. */
-function lastOfEach(goals: readonly GoalReport[]): GoalReport[] {
-  return goals
-    .filter((goal, index) => goals.findLastIndex(later => later.goal === goal.goal) === index)
-    .slice(0, GOALS_SHOWN);
+/** Of many months one of each goal: the last it was missed in, else the last. */
+function oneOfEach(goals: readonly GoalReport[]): GoalReport[] {
+  const told = (name: string): GoalReport | undefined => {
+    const own = goals.filter(({ goal }) => goal === name);
+    return own.findLast(({ hit }) => hit === false) ?? own.at(-1);
+  };
+  return [...new Set(goals.map(({ goal }) => goal))].flatMap(name => told(name) ?? []).slice(0, GOALS_SHOWN);
 }
 
 function goalNumber({ measure }: GoalReport, value: number | null): string {

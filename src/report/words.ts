@@ -15,6 +15,11 @@ export function percentText(rate: number, missed: number | null): string {
   return `${(rate * 100).toFixed(1).replace(/\.0$/, '')} %`;
 }
 
+/** As it was asked for; a month that is named by when it was asked is told which. */
+export function periodText({ text, from }: { readonly text: string; readonly from: string }): string {
+  return text === 'last-month' ? `${text} (${from.slice(0, 7)})` : text;
+}
+
 /** `1,234`. */
 export function countText(count: number): string {
   const [whole = '', fraction] = String(count).split('.');

@@ -40,11 +40,14 @@ function worstOf(clauses: readonly ClauseReport[], breakdowns: readonly Breakdow
 }
 
 /** The clause's own rate and target, or those of its group that is furthest over. */
-function judgedBy({ groups, rate, target }: ClauseReport): { readonly rate: number; readonly target: number } | null {
+function judgedBy({ groups, rate, target }: ClauseReport): Judged | null {
   const missed = groups.filter(({ hit }) => hit === false);
   const worst = first(missed, group => group.over_allowance) ?? { rate, target };
-  return worst.rate === null || worst.target === null ? null : { rate: worst.rate, target: worst.target };
+  if (worst.rate === null || worst.target === null) return null;
+  return { rate: worst.rate, target: worst.target, in_group: groups.length > 1 };
 }
+
+type Judged = Pick<NonNullable<Headline['worst']>, 'rate' | 'target' | 'in_group'>;
 
 /** How few people account for half of the breaches; null unless they are few, and a minority of those who had any to keep. */
 function concentrationOf(rows: readonly BreakdownRow[]): { readonly people: number; readonly share: number } | null {

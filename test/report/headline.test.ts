@@ -3,7 +3,7 @@ import type { Headline } from '../../src/model/report.ts';
 import { headlineSentences, headlineText } from '../../src/report/headline.ts';
 
 const NOTHING: Headline = { worst: null, parties: [], goals_missed: [], decided: 0, met: 0, open: 0 };
-const WORST = { clause: 'first-touch', party: 'sales', rate: 0.87, target: 0.9, concentration: null };
+const WORST = { clause: 'first-touch', party: 'sales', rate: 0.87, target: 0.9, in_group: false, concentration: null };
 
 function words(headline: Partial<Headline>): string {
   return headlineText({ ...NOTHING, ...headline });
@@ -36,6 +36,9 @@ test('a rate just under its target never reads as if it had been reached', () =>
     'Sales kept first-touch in 89.99 % of cases, less than 0.1 points under target.',
   );
   expect(words({ worst: { ...WORST, rate: 0.89 }, parties })).toContain('89 % of cases, 1 point under');
+  expect(words({ worst: { ...WORST, rate: 0.89, in_group: true }, parties })).toContain(
+    '89 % of the cases held to 90 %, 1',
+  );
 });
 
 test('what is said where nothing is missed, nothing is judged, nothing is decided', () => {

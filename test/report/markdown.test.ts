@@ -25,7 +25,9 @@ test('a report is tables under headings, and says on top if it is not fit to pub
 });
 
 test('nothing in a cell is markup', async () => {
-  const [, , row = ''] = (await written('md', edition, { view: 'clauses' })).split('\n');
+  const lines = (await written('md', edition, { view: 'clauses' })).split('\n');
+  expect(lines[0]).toBe('**Not fit to publish:**');
+  const [, , row = ''] = lines.filter(line => line.startsWith('|'));
   expect(row).toContain('| Call &lt;b&gt;\\|\\`now\\`\\|&lt;/b&gt;\\\\n\\*soon\\* \\[x\\](http\\://y) |');
   expect(await written('md', edition, { view: 'teams' })).toContain('| team | \\\\u\\{202e\\}east |');
 });

@@ -13,12 +13,13 @@ import type { Shell } from '../shell.ts';
 import { reportPaint } from '../terminal/paint.ts';
 import { terminalOf } from '../terminal/terminal.ts';
 import { ReaderGone } from './reader.ts';
-import { sinkOf } from './sink.ts';
+import { dataSinkOf, sinkOf } from './sink.ts';
 import { writeWhole } from './whole-file.ts';
 
 /** One place the report goes; `file` null is standard output. */
 interface Output {
   readonly file: string | null;
+  readonly format: Format;
   readonly reporter: Reporter;
   readonly presentation: Presentation;
 }
@@ -69,7 +70,7 @@ async function withReporter(wanted: {
   const { file, format, presentation } = wanted;
   const reporter = await reporterOf(format);
   const problem = file === null ? null : await placeProblem(file);
-  return problem ?? { file, reporter, presentation };
+  return problem ?? { file, format, reporter, presentation };
 }
 
 async function placeProblem(file: string): Promise<Problem | null> {
@@ -96,9 +97,9 @@ export async function writeOutputs(edition: Edition, { places }: Outputs, shell:
       'Name another place.',
     );
   }
-  for (const { file, reporter, presentation } of places) {
+  for (const { file, format, reporter, presentation } of places) {
     try {
-      if (file === null) await reporter(edition, presentation, sinkOf(shell.stdout));
+      if (file === null) await reporter(edition, presentation, standardSink(format, shell));
       else await writeWhole(file, sink => reporter(edition, presentation, sink));
     } catch (error) {
       const problem = error instanceof ReaderGone ? null : fileProblem(error);
@@ -116,6 +117,11 @@ async function inputAmong(places: readonly Output[], edition: Edition): Promise<
     if (file !== null && read.includes(await realPlace(file))) return file;
   }
   return null;
+}
+
+/** A table colours itself, and lets nothing of the data through; the other formats are data. */
+function standardSink(format: Format, { stdout }: Shell): ReturnType<typeof sinkOf> {
+  return format === 'table' ? sinkOf(stdout) : dataSinkOf(stdout);
 }
 
 /** Exports, and the holidays of calendars; both relative to the agreement's folder. */

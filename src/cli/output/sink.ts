@@ -1,5 +1,6 @@
 // Chunks to standard output, one after the other, waiting while the reader is slower.
 
+import { visible } from '../../findings/visible.ts';
 import { ReaderGone } from './reader.ts';
 
 export function sinkOf(stream: NodeJS.WriteStream): (chunk: string | Uint8Array) => Promise<void> {
@@ -9,6 +10,16 @@ export function sinkOf(stream: NodeJS.WriteStream): (chunk: string | Uint8Array)
       // The callback comes once the chunk has left, or cannot: never more than one chunk waits in memory.
       else stream.write(chunk, error => (error ? reject(new ReaderGone()) : resolve()));
     });
+}
+
+/** Characters that steer a terminal, save line ends and tabs. */
+const STEERING = /[\0-\x08\x0b-\x1f\x7f-\x9f]/g;
+
+/** The same where a person looks at data that were meant for a program: what would steer the terminal is shown instead. */
+export function dataSinkOf(stream: NodeJS.WriteStream): (chunk: string | Uint8Array) => Promise<void> {
+  const sink = sinkOf(stream);
+  if (!stream.isTTY) return sink;
+  return chunk => sink(typeof chunk === 'string' ? chunk.replaceAll(STEERING, visible) : chunk);
 }
 
 /** The whole result of a command, which it has computed by now: what it comes to does not depend on who reads it. */

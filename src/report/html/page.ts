@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto';
 import type { Report } from '../../model/report.ts';
 import { SCRIPT } from './client/breaches.ts';
+import { periodText } from '../words.ts';
 import { hypertext, type Markup, raw } from './markup.ts';
 import { opening } from './sections/opening.ts';
 import { type Section, sectionMarkup } from './sections/section.ts';
@@ -20,7 +21,7 @@ export function pageHead(report: Report, sections: readonly Section[]): Markup {
         <meta name="color-scheme" content="light dark" />
         <meta name="referrer" content="no-referrer" />
         <meta name="generator" content="slaudit" />
-        <title>${agreement.name}${period === null ? '' : ` · ${period.text}`}</title>
+        <title>${agreement.name}${period === null ? '' : ` · ${periodText(period)}`}</title>
         <style>${raw(STYLE)}</style>
       </head>
       <body>

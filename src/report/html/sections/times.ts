@@ -17,14 +17,14 @@ export function timesSection({ distribution }: Report): Section | null {
     heading: 'How long it takes',
     short: 'Times',
     lead: hypertext`Left: how many were done after how long, <span class="key in-time">in time</span> and
-      <span class="key late">late</span>; what was <span class="key never">never done</span> or is
+      <span class="key late">late</span>, excused by a waiver or not; what was <span class="key never">never done</span> or is
       <span class="key open">still open</span> stands apart on the right. Right: the share done by a time, those not
       done counted as still running (Kaplan–Meier). Times are what the clock of the clause counts.`,
     content: distribution.map(
       shown =>
         hypertext`<h3>${shown.clause} <small>${windowsText(shown)}; ${clockText(shown)}</small></h3>
           <div class="grid">
-            ${figure('Done after', hypertext`${counted(shown.done, 'done', 'done')}, ${countText(shown.never_done)} never, ${countText(shown.open)} open${shown.ended === 0 ? '' : `, ${countText(shown.ended)} cancelled or waived`}`, histogram(shown, countsText(shown)), numbers(shown))}
+            ${figure('Done after', hypertext`${counted(shown.done, 'done', 'done')}, ${countText(shown.never_done)} never, ${countText(shown.open)} open${shown.ended === 0 ? '' : `, ${countText(shown.ended)} cancelled or waived before they were`}`, histogram(shown, countsText(shown)), numbers(shown))}
             ${figure('Share done by', quantilesText(shown), doneByTime(shown, `${shown.clause}: ${quantilesText(shown)}`))}
           </div>`,
     ),
