@@ -10,7 +10,7 @@ import { edgeProblem, fileProblem } from './failures.ts';
 import { showProblems } from './notices.ts';
 import type { TerminalOptions } from './options/terminal-options.ts';
 import { ReaderGone } from './output/reader.ts';
-import { sinkOf } from './output/sink.ts';
+import { standardSink } from './output/sink.ts';
 import type { ExitStatus, Shell } from './shell.ts';
 import { reportPaint } from './terminal/paint.ts';
 import { terminalOf } from './terminal/terminal.ts';
@@ -45,7 +45,7 @@ export async function runCompare(
     width: terminal.width,
     paint: reportPaint(terminal),
   };
-  await writeComparison(comparison, presentation, sinkOf(shell.stdout)).catch((error: unknown) => {
+  await writeComparison(comparison, presentation, standardSink(options.format, shell)).catch((error: unknown) => {
     if (!(error instanceof ReaderGone)) throw error;
   });
   const isWorse = comparison.clauses.some(({ verdict }) => verdict === 'worse');

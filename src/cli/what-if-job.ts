@@ -9,7 +9,7 @@ import { type AuditOptions, requestOf, runAudit, timeProblems } from './audit-jo
 import { showProblems } from './notices.ts';
 import type { Setting, Sweep } from './options/changes.ts';
 import { ReaderGone } from './output/reader.ts';
-import { sinkOf } from './output/sink.ts';
+import { standardSink } from './output/sink.ts';
 import { readAgreementFile } from './read-agreement.ts';
 import type { ExitStatus, Shell } from './shell.ts';
 import { reportPaint } from './terminal/paint.ts';
@@ -62,7 +62,7 @@ async function replayed(
   showProblems(outcome.problems, shell, { terminal: stderr, quiet: audited.quiet });
   const stdout = terminalOf(shell.stdout, shell, !audited.color);
   const presentation = { format, view: view ?? null, width: stdout.width, paint: reportPaint(stdout) };
-  await writeWhatIf(outcome.whatIf, presentation, sinkOf(shell.stdout)).catch((error: unknown) => {
+  await writeWhatIf(outcome.whatIf, presentation, standardSink(format, shell)).catch((error: unknown) => {
     if (!(error instanceof ReaderGone)) throw error;
   });
   const seconds = ((shell.now() - began) / 1000).toFixed(1);

@@ -64,7 +64,7 @@ describe('aliases', () => {
     for (const [name, before] of ['ba', 'cb', 'dc', 'ed', 'fe', 'gf', 'hg', 'ih']) {
       levels.push(`${name}: &${name} [${Array.from({ length: 10 }, () => `*${before}`).join(', ')}]`);
     }
-    expect(problemsOf(levels.join('\n')).filter(code => code === 'yaml-alias')).toHaveLength(1);
+    expect(problemsOf(levels.join('\n'))).toEqual(['yaml-alias']);
     expect(timeOf(levels.join('\n'))).toBeLessThan(SECOND);
   });
 

@@ -37,3 +37,16 @@ test.each([
   expect({ stdout, status }).toEqual({ stdout: '', status: 2 });
   expect(stderr).toContain(expected);
 });
+
+test('of a goal it shows which months would have been hit, and no promise that stays as it is', async () => {
+  const sweep = ['--period', '2026-Q3', '--sweep', 'goals.revenue.at_least=1,1000000'];
+  const table = await run('what-if', file, ...sweep);
+  expect(table.stdout).toContain('No promise changes with it.');
+  const csv = await run('what-if', file, ...sweep, '-f', 'csv', '--view', 'goals');
+  // The demo's revenue: 260,200 in July (its target is 265,000), 276,000 and 275,150 in the months after.
+  expect(csv.stdout.split('\n').slice(1, -1)).toEqual([
+    'goals.revenue.at_least=1,revenue,2026-07,260200,false,260200,true',
+    'goals.revenue.at_least=1000000,revenue,2026-08,276000,true,276000,false',
+    'goals.revenue.at_least=1000000,revenue,2026-09,275150,true,275150,false',
+  ]);
+});

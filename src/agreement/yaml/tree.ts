@@ -44,7 +44,8 @@ export function parseYaml(source: Source): { readonly tree: YamlTree | null; rea
   if (document.errors.length > 0) return { tree: null, problems: syntax };
   const reader = new TreeReader(source);
   const tree = reader.read(document.contents);
-  return { tree, problems: [...syntax, ...reader.problems] };
+  // What was cut off is missing everywhere: to say so of each place would bury the one thing that is wrong.
+  return { tree: reader.isCutOff ? null : tree, problems: [...syntax, ...reader.problems] };
 }
 
 function refused(source: Source): Problem | null {
@@ -89,6 +90,11 @@ class TreeReader {
 
   constructor(source: Source) {
     this.source = source;
+  }
+
+  /** Aliases repeated more than was read. */
+  get isCutOff(): boolean {
+    return this.repeated === Infinity;
   }
 
   read(contents: unknown): YamlTree {

@@ -13,7 +13,7 @@ import type { Shell } from '../shell.ts';
 import { reportPaint } from '../terminal/paint.ts';
 import { terminalOf } from '../terminal/terminal.ts';
 import { ReaderGone } from './reader.ts';
-import { dataSinkOf, sinkOf } from './sink.ts';
+import { standardSink } from './sink.ts';
 import { writeWhole } from './whole-file.ts';
 
 /** One place the report goes; `file` null is standard output. */
@@ -117,11 +117,6 @@ async function inputAmong(places: readonly Output[], edition: Edition): Promise<
     if (file !== null && read.includes(await realPlace(file))) return file;
   }
   return null;
-}
-
-/** A table colours itself, and lets nothing of the data through; the other formats are data. */
-function standardSink(format: Format, { stdout }: Shell): ReturnType<typeof sinkOf> {
-  return format === 'table' ? sinkOf(stdout) : dataSinkOf(stdout);
 }
 
 /** Exports, and the holidays of calendars; both relative to the agreement's folder. */

@@ -1,6 +1,7 @@
 // Chunks to standard output, one after the other, waiting while the reader is slower.
 
 import { visible } from '../../findings/visible.ts';
+import type { Shell } from '../shell.ts';
 import { ReaderGone } from './reader.ts';
 
 export function sinkOf(stream: NodeJS.WriteStream): (chunk: string | Uint8Array) => Promise<void> {
@@ -15,10 +16,13 @@ export function sinkOf(stream: NodeJS.WriteStream): (chunk: string | Uint8Array)
 /** Characters that steer a terminal, save line ends and tabs. */
 const STEERING = /[\0-\x08\x0b-\x1f\x7f-\x9f]/g;
 
-/** The same where a person looks at data that were meant for a program: what would steer the terminal is shown instead. */
-export function dataSinkOf(stream: NodeJS.WriteStream): (chunk: string | Uint8Array) => Promise<void> {
-  const sink = sinkOf(stream);
-  if (!stream.isTTY) return sink;
+/**
+ * Standard output in a format. A table colours itself, and lets nothing of the data through; where a person looks at the
+ * others, which were meant for programs, what would steer the terminal is shown instead.
+ */
+export function standardSink(format: string, { stdout }: Pick<Shell, 'stdout'>): ReturnType<typeof sinkOf> {
+  const sink = sinkOf(stdout);
+  if (format === 'table' || !stdout.isTTY) return sink;
   return chunk => sink(typeof chunk === 'string' ? chunk.replaceAll(STEERING, visible) : chunk);
 }
 

@@ -1,8 +1,17 @@
 // Changed terms for people: what would have been kept, whose verdicts turn, and a curve where one term takes several values.
 
-import type { ChangedClause, ClauseFigures, TurnedCounts, TurnedGroup, Variant, WhatIf } from '../../model/what-if.ts';
+import type {
+  ChangedClause,
+  ChangedGoal,
+  ClauseFigures,
+  TurnedCounts,
+  TurnedGroup,
+  Variant,
+  WhatIf,
+} from '../../model/what-if.ts';
 import { pointsText } from '../comparison/comparison-words.ts';
 import type { Paint, Presentation } from '../format.ts';
+import { amountText } from '../numbers.ts';
 import { layOut, type TextCell, type TextRow, wrap } from '../table-layout.ts';
 import { cell, column, flexible, plain, rowOf } from '../table-parts.ts';
 import { counted, countText, percentText, timeText } from '../words.ts';
@@ -113,33 +122,52 @@ function groupCells(group: TurnedGroup, paint: Paint): TextCell[] {
 
 function goalSection({ goals }: Variant, { width, paint }: Terminal): string[] {
   if (goals.length === 0) return [];
-  const columns = [
-    flexible(`${INDENT}goal`, 10),
-    column('month', 'left'),
-    column('as it is', 'right'),
-    column('changed', 'right'),
+  const rows = goals.map(goal => rowOf(goalCells(goal, paint)));
+  return layOut(GOAL_COLUMNS, rows, { width, yields: 'texts', paintHead: paint.faint });
+}
+
+const GOAL_COLUMNS = [
+  flexible(`${INDENT}goal`, 10),
+  column('month', 'left'),
+  column('as it is', 'right'),
+  column('changed', 'right'),
+];
+
+function goalCells({ goal, month, before, after }: ChangedGoal, paint: Paint): TextCell[] {
+  const value = (side: ChangedGoal['before']): string => (side?.value == null ? '–' : amountText(side.value));
+  const was = before?.hit === null || before?.hit === undefined ? plain : before.hit ? paint.good : paint.bad;
+  return [
+    markedCell(after?.hit ?? null, goal, { name: paint.strong, paint }),
+    cell(month, plain),
+    cell(value(before), was),
+    cell(value(after), plain),
   ];
-  const value = (side: { readonly value: number | null } | null): string => String(side?.value ?? '–');
-  const rows = goals.map(({ goal, month, before, after }) =>
-    rowOf([
-      markedCell(after?.hit ?? null, goal, { name: paint.strong, paint }),
-      cell(month, plain),
-      cell(value(before), plain),
-      cell(value(after), plain),
-    ]),
-  );
-  return layOut(columns, rows, { width, yields: 'texts', paintHead: paint.faint });
 }
 
 // ---------------------------------------------------------------- a sweep
 
 /** One curve for every clause that the swept term touches. */
 function sweepSections({ variants, swept }: WhatIf, terminal: Terminal): string[][] {
-  const ids = new Set(
-    variants.flatMap(({ clauses }) => clauses.filter(({ touched }) => touched).map(({ clause }) => clause)),
+  const ids = new Set(variants.flatMap(({ clauses }) => clauses.filter(moves).map(({ clause }) => clause)));
+  const curves = [...ids].map(id => curve(id, variants, { terminal, swept: swept ?? '' }));
+  const goals = goalRows(variants, terminal);
+  return [...(curves.length === 0 ? [['No promise changes with it.']] : curves), goals];
+}
+
+/** Where everything is judged again, a clause may come out as before. */
+function moves({ touched, difference, turned, before, after }: ChangedClause): boolean {
+  const turns = Object.values(turned).some(count => count > 0);
+  return touched && (turns || difference !== 0 || before?.hit !== after?.hit);
+}
+
+/** Goals that any of the values moves, with the value before them. */
+function goalRows(variants: readonly Variant[], { width, paint }: Terminal): string[] {
+  const rows = variants.flatMap(({ value, goals }) =>
+    goals.map(goal => rowOf([cell(`${INDENT}${value ?? ''}`, paint.strong), ...goalCells(goal, paint)])),
   );
-  if (ids.size === 0) return [['No promise changes with it.']];
-  return [...ids].map(id => curve(id, variants, { terminal, swept: swept ?? '' }));
+  if (rows.length === 0) return [];
+  const columns = [flexible(`${INDENT}at`, 8), ...GOAL_COLUMNS];
+  return layOut(columns, rows, { width, yields: 'texts', paintHead: paint.faint });
 }
 
 interface Curve {
@@ -240,7 +268,7 @@ export function whatIfViewScreen(view: WhatIfView, whatIf: WhatIf, { width, pain
     if (count++ >= MOST_ROWS) continue;
     shown.push(rowOf(places.map(place => cell(viewText(row[place] ?? null, columns[place]?.kind ?? 'text'), plain))));
   }
-  if (count === 0) return ['No verdict turns.'];
+  if (count === 0) return [view === 'goals' ? 'No goal moves.' : 'No verdict turns.'];
   const heads = places.map(place => ({
     head: (columns[place]?.name ?? '').replaceAll('_', ' ').replace(/ at$/, ''),
     align: ['text', 'time'].includes(columns[place]?.kind ?? '') ? ('left' as const) : ('right' as const),

@@ -1,6 +1,6 @@
 // What changed terms would have brought, as tables for csv and md.
 
-import type { ChangedClause, TurnedCounts, WhatIf } from '../../model/what-if.ts';
+import type { ChangedClause, ChangedGoal, TurnedCounts, WhatIf } from '../../model/what-if.ts';
 import type { WhatIfView } from './formats.ts';
 import { type Columns, table, type ViewTable } from '../views.ts';
 
@@ -53,6 +53,16 @@ const GROUP_COLUMNS = {
   ...TURN_COLUMNS,
 } as const satisfies Columns<string>;
 
+const GOAL_COLUMNS = {
+  variant: 'text',
+  goal: 'text',
+  month: 'text',
+  value_before: 'amount',
+  hit_before: 'boolean',
+  value_after: 'amount',
+  hit_after: 'boolean',
+} as const satisfies Columns<string>;
+
 export function whatIfTable(view: WhatIfView, { variants }: WhatIf): ViewTable {
   switch (view) {
     case 'clauses':
@@ -70,6 +80,11 @@ export function whatIfTable(view: WhatIfView, { variants }: WhatIf): ViewTable {
       return table(
         GROUP_COLUMNS,
         variants.flatMap(({ label, turned_by }) => turned_by.map(row => ({ variant: label, ...row }))),
+      );
+    case 'goals':
+      return table(
+        GOAL_COLUMNS,
+        variants.flatMap(({ label, goals }) => goals.map(goal => goalRow(label, goal))),
       );
   }
 }
@@ -94,6 +109,20 @@ function clauseRow(variant: string, { clause, party, before, after, difference, 
     hit_after: later.hit,
     difference,
     ...turned,
+  };
+}
+
+type GoalRow = Record<keyof typeof GOAL_COLUMNS, string | number | boolean | null>;
+
+function goalRow(variant: string, { goal, month, before, after }: ChangedGoal): GoalRow {
+  return {
+    variant,
+    goal,
+    month,
+    value_before: before?.value ?? null,
+    hit_before: before?.hit ?? null,
+    value_after: after?.value ?? null,
+    hit_after: after?.hit ?? null,
   };
 }
 

@@ -49,6 +49,10 @@ function* markdown(whatIf: WhatIf, { view }: WhatIfPresentation): Generator<stri
   yield* markdownLines(whatIfTable('clauses', whatIf));
   yield '\n## Whose verdicts turn\n\n';
   yield* markdownLines(whatIfTable('turned-by', whatIf));
+  if (whatIf.variants.some(({ goals }) => goals.length > 0)) {
+    yield '\n## Goals that move\n\n';
+    yield* markdownLines(whatIfTable('goals', whatIf));
+  }
   const warnings = whatIf.variants.flatMap(variant =>
     variant.warnings.map(({ clause, text }) => `${variant.label}: ${clause}: ${text}`),
   );
