@@ -1,7 +1,9 @@
 // Findings that only the judged audit can tell: what came after as-of, what the agreement asks for and the data lack.
 
+import { zoneOf } from '../calendar/zone.ts';
 import type { Finding } from '../findings/finding.ts';
 import type { Agreement } from '../model/agreement.ts';
+import { isoWriter } from '../model/iso-time.ts';
 import type { InputFile } from '../model/obligation.ts';
 import type { Tables } from '../model/table.ts';
 import type { Roster } from '../people/roster.ts';
@@ -20,7 +22,7 @@ export function note(
   roster: Roster,
   read: { readonly asOf: number; readonly inputs: readonly InputFile[] },
 ): Noted {
-  const after = rowsAfterAsOf(tables, read.asOf);
+  const after = rowsAfterAsOf(tables, read.asOf, isoWriter(zoneOf(agreement.timeZone)));
   const calendars = new Set(['always', ...agreement.calendars.keys()]);
   return {
     findings: [

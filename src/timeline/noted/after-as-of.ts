@@ -15,7 +15,12 @@ export function fileKey(kind: string, file: string): string {
   return `${kind} ${file}`;
 }
 
-export function rowsAfterAsOf({ leads, activities, history, deals }: Tables, asOf: number): AfterAsOf {
+/** `iso` writes an instant, as the samples show it. */
+export function rowsAfterAsOf(
+  { leads, activities, history, deals }: Tables,
+  asOf: number,
+  iso: (at: number) => string,
+): AfterAsOf {
   const rowsByFile = new Map<string, number>();
   const findings = [
     lateRows(leads, 'created_at', asOf),
@@ -24,7 +29,7 @@ export function rowsAfterAsOf({ leads, activities, history, deals }: Tables, asO
     lateRows(deals, 'created_at', asOf),
   ].flatMap(late => {
     countByFile(late, rowsByFile);
-    return findingOf(CODE, late.rows.length, samplesOf(late, asOf), { kind: late.table.kind });
+    return findingOf(CODE, late.rows.length, samplesOf(late, asOf, iso), { kind: late.table.kind });
   });
   return { findings: merged(findings), rowsByFile };
 }
@@ -56,12 +61,16 @@ function countByFile({ table, rows }: LateRows, rowsByFile: Map<string, number>)
   }
 }
 
-function* samplesOf({ table, column, rows }: LateRows, asOf: number): Generator<FindingSample> {
+function* samplesOf(
+  { table, column, rows }: LateRows,
+  asOf: number,
+  iso: (at: number) => string,
+): Generator<FindingSample> {
   for (const row of rows) {
     const happened = table.times.get(column)?.at[row] ?? 0;
     const [late, instant] =
       happened > asOf ? [column, happened] : ['logged_at', table.times.get('logged_at')?.at[row] ?? 0];
-    yield { ...table.place(row), column: late, text: new Date(instant).toISOString() };
+    yield { ...table.place(row), column: late, text: iso(instant) };
   }
 }
 
