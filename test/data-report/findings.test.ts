@@ -487,8 +487,8 @@ test('every format tells the same counts', async () => {
   const lines = ndjson.map(line => JSON.parse(line) as { readonly code: string; readonly count: number });
   expect(new Map(lines.map(({ code, count }) => [code, count]))).toEqual(COUNTS);
 
-  const table = (await text('md', 'quality')).split('\n').filter(line => line.startsWith('|'));
-  const cells = table.slice(2).map(line => line.split(' | '));
+  const markdown = (await text('md', 'quality')).split('\n').filter(line => line.startsWith('|'));
+  const cells = markdown.slice(2).map(line => line.split(' | '));
   expect(
     new Map(cells.map(([code = '', , count]) => [code.replace(/^\| /, '').replaceAll('\\', ''), Number(count)])),
   ).toEqual(COUNTS);
