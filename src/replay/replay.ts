@@ -120,9 +120,9 @@ class Replay {
     const { hasDays, hasUntoldDirections } = this.request.loadLead(lead, AS_WRITTEN);
     if (!hasDays && !hasUntoldDirections) return this.judge(this.standing);
     const { rows, scopes, scopesBefore } = this.comparedReadings(lead);
-    rows.forEach(this.standing.rows.obligation);
-    scopes.forEach(this.standing.scopes.obligation);
-    scopesBefore.forEach(this.standing.scopesBefore.obligation);
+    for (const draft of rows) this.keepRow(draft);
+    for (const draft of scopes) this.keep(draft);
+    for (const draft of scopesBefore) this.countBefore(draft);
   }
 
   /** Of the lead that is loaded as written, in every way its rows can be read; it is loaded as written in the end. */

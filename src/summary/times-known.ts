@@ -2,11 +2,17 @@
 
 import { ascendingOrder } from '../columns/order.ts';
 import type { SeenTimes } from '../statistics/kaplan-meier.ts';
-import type { ClauseColumns } from './obligation-columns.ts';
 
 export interface KnownTimes extends SeenTimes {
   /** Which obligation took each of `done`. */
   readonly doneRows: Int32Array;
+}
+
+/** One entry an obligation: how long it took or ran in ms (NaN: not known), and 1 where it is settled. */
+interface TimedColumns {
+  readonly length: number;
+  readonly elapsedMs: Float64Array;
+  readonly settled: Uint8Array;
 }
 
 export const NO_TIMES: KnownTimes = {
@@ -16,11 +22,11 @@ export const NO_TIMES: KnownTimes = {
 };
 
 /** Obligations whose time is not known are left out. */
-export function timesKnown({ length, elapsedMs, settled }: Omit<ClauseColumns, 'times'>): KnownTimes {
+export function timesKnown({ length, elapsedMs, settled }: TimedColumns): KnownTimes {
   const known = countKnown(elapsedMs);
   const [ms, rows] = [new Float64Array(known), new Int32Array(known)];
   let [done, running] = [0, 0];
-  for (let row = 0; known > 0 && row < length; row++) {
+  for (let row = 0; row < length && done + running < known; row++) {
     const elapsed = elapsedMs[row] as number;
     if (Number.isNaN(elapsed)) continue;
     if (settled[row] === 1) {

@@ -16,7 +16,7 @@ import type { AgreementFile } from '../agreement-file.ts';
 import { atLatestCalendar } from '../at-latest.ts';
 import type { Cursor } from '../cursor.ts';
 import { clauseKind } from '../kinds.ts';
-import type { Written, WrittenClause, WrittenCondition, WrittenEvents } from '../written.ts';
+import type { Written, WrittenClause, WrittenEvents } from '../written.ts';
 import { toEffective } from './effective.ts';
 import { toChoice, toCondition, toDuration, toFraction, toList, toOptionalCondition } from './values.ts';
 
@@ -144,7 +144,7 @@ function toRequire(clause: WrittenClause, base: ClauseBase): RequireClause {
     when: names(clause.when),
     before: names(clause.require?.before),
     lead: lead.map(([key, written]) => ({
-      condition: toCondition({ [key]: written } as WrittenCondition),
+      condition: toCondition({ [key]: written }),
       text: `${key}: ${sentence(written)}`,
     })),
     cycle: clause.cycle === 'first' ? 'first' : 'each',

@@ -25,10 +25,10 @@ export const MATCHERS: Readonly<Record<MatcherKey, z.ZodType<WrittenMatcher>>> =
   deal: matcher({ deal: z.enum(['created', 'won', 'lost'], '`created`, `won` or `lost`') }),
 };
 
-const anyMatcher: z.ZodType<unknown> = z.union(Object.values(MATCHERS), EVENT);
+const anyMatcher: z.ZodType = z.union(Object.values(MATCHERS), EVENT);
 /** Recursive: used before it is defined below. */
-const inner: z.ZodType<unknown> = z.lazy(() => event);
-const event: z.ZodType<unknown> = z
+const inner: z.ZodType = z.lazy(() => event);
+const event: z.ZodType = z
   .union([anyMatcher, list(inner, EVENT), z.strictObject({ any: list(inner, EVENT) }, EVENT)], EVENT)
   .meta({ id: 'event' });
 

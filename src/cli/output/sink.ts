@@ -14,7 +14,7 @@ export function sinkOf(stream: NodeJS.WriteStream): (chunk: string | Uint8Array)
 }
 
 /** Characters that steer a terminal, save line ends and tabs. */
-const STEERING = /[\0-\x08\x0b-\x1f\x7f-\x9f]/g;
+const STEERING = /[^\P{Cc}\n\t]/gu;
 
 /**
  * Standard output in a format. A table colours itself, and lets nothing of the data through; where a person looks at the
