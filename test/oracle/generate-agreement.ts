@@ -259,7 +259,9 @@ function cadence(chance: Chance): JsonMap {
     ...(chance.yes(0.5) ? { max_gap: chance.of(['1 business day', '2bd', 'eod+1', '8bh', '48h', '3cd', '30bm']) } : {}),
     ...(chance.yes(0.4) ? { distinct: 'day' } : {}),
     ...(chance.yes(0.4) ? { including: { call_attempt: chance.between(1, 2) } } : {}),
-    ...(chance.yes(0.6) ? { until: chance.of([['connected'], ['accepted'], ['connected', 'accepted']]) } : {}),
+    ...(chance.yes(0.6)
+      ? { until: chance.of([['connected'], ['accepted'], ['connected', 'accepted'], ['any_touch']]) }
+      : {}),
   };
 }
 
@@ -325,6 +327,8 @@ function require(chance: Chance): JsonMap {
     { score: { at_least: 50 }, phone: { empty: false } },
     { email: { matches: '@.*\\.com$' } },
     { opt_out: false },
+    ...CONDITIONS,
+    { any: [{ phone: { empty: false } }, { score: { at_least: 50 } }], not: { opt_out: true } },
   ]);
   const before = { before: chance.of(['qualified', 'form', 'created', 'any_touch']) };
   const terms = chance.of<JsonMap>([{ lead }, before, { ...before, lead }]);
