@@ -512,6 +512,22 @@ goals: [{ id: g, party: p, count: held, per: year, at_least: { 2025: 400, 2026: 
   });
 });
 
+test.each(['0049', '+49', '2.50', '"0049"', 'true'])(
+  'what is searched for is the text as it is written: %s',
+  written => {
+    const text = `slaudit: 1
+name: N
+timezone: UTC
+events: { called: { activity: call, number: { contains: ${written} } } }
+goals: [{ id: g, party: p, count: called, at_least: 1 }]
+`;
+    const { agreement } = readAgreement(text, { file: 'f', folder: '.' });
+    expect(agreement?.events.get('called')?.matchers[0]?.columns).toEqual([
+      { column: 'number', test: { kind: 'contains', text: written.replaceAll('"', '') } },
+    ]);
+  },
+);
+
 test('the report, and what stands where the file says nothing', () => {
   const report = {
     count_by: 'due',
