@@ -18,7 +18,7 @@ export const report: z.ZodType<WrittenReport> = described(
     ).optional(),
     break_down_by: described(
       oneOrMany(text('a column'), '`person`, `team`, `segment`, `source` or a column of the leads, or a list of these'),
-      '`person`, `team`, `segment`, `source` or a column of the leads.',
+      '`person`, `team`, `segment`, `source` or a column of the leads; all of them stand in HTML and JSON, the first three in views of their own.',
     ).optional(),
     people: described(
       z.enum(['names', 'hidden'], '`names` or `hidden`'),
