@@ -98,6 +98,12 @@ export class Timeline {
     return false;
   }
 
+  /** Whether the row at a position is an event of any of these sets. */
+  isAny(index: number, sets: readonly EventSet[]): boolean {
+    for (let place = 0; place < sets.length; place++) if (this.is(index, sets[place] as EventSet)) return true;
+    return false;
+  }
+
   /** Whether the lead has any row that is one of these events. */
   has(events: EventSet): boolean {
     for (let word = 0; word < this.words; word++) {

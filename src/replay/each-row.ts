@@ -29,10 +29,12 @@ export function replayEachRow<Plan extends EachRowPlan>(
   sink: ReplaySink,
 ): void {
   const { timeline } = lead;
-  if (!versions.some(version => timeline.has(judge.eventsOf(version)))) return;
+  const named = versions.map(judge.eventsOf);
+  if (!named.some(events => timeline.has(events))) return;
   const draft = new RowDraft(timeline.lead);
   let cycle = 0;
   for (let index = 0; index < timeline.length; index++) {
+    if (!timeline.isAny(index, named)) continue;
     const at = timeline.at[index] ?? 0;
     const plan = versionAt(versions, at);
     if (plan === undefined || !timeline.is(index, judge.eventsOf(plan)) || !judge.mayStart(plan, cycle)) continue;

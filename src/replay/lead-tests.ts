@@ -34,7 +34,7 @@ export function compileLeadTests(segments: readonly Segment[], texts: Texts, com
   };
 
   const test = (condition: Condition | null): LeadTest => {
-    if (condition === null) return () => true;
+    if (condition === null) return ALWAYS;
     switch (condition.kind) {
       case 'column': {
         const cell = compile(condition.test);
@@ -72,6 +72,7 @@ function fieldIn(column: string): (lead: LeadView) => number {
   };
 }
 
+const ALWAYS: LeadTest = () => true;
 const NO_TEXT = 0;
 
 function compileChoice<Value>(list: Choice<Value>, test: (condition: Condition | null) => LeadTest): LeadChoice<Value> {

@@ -105,6 +105,7 @@ interface CommonPlan {
 }
 
 function coversOf(clause: Clause, { agreement, tests }: PlanContext): LeadTest {
+  if (agreement.covers === null || clause.if === null) return tests.test(agreement.covers ?? clause.if);
   const [covers, own] = [tests.test(agreement.covers), tests.test(clause.if)];
   return (lead, at) => covers(lead, at) && own(lead, at);
 }

@@ -18,6 +18,8 @@ const NO_ROW = -1;
 
 class TimedReplay {
   private readonly versions: readonly TimedPlan[];
+  /** What each version names. */
+  private readonly named: readonly EventSet[];
   private readonly lead: LeadView;
   private readonly timeline: Timeline;
   private readonly asOf: number;
@@ -35,6 +37,7 @@ class TimedReplay {
 
   constructor(versions: readonly TimedPlan[], lead: LeadView, asOf: number, sink: ReplaySink) {
     this.versions = versions;
+    this.named = versions.map(({ named }) => named);
     this.lead = lead;
     this.timeline = lead.timeline;
     this.asOf = asOf;
@@ -57,11 +60,9 @@ class TimedReplay {
 
   /** What no version names does nothing to a clock, unless the lead changes hands: deadlines pass all the same later on. */
   private mayMatter(): boolean {
-    const { timeline, from, to, versions } = this;
+    const { timeline, from, to } = this;
     if (timeline.kind[from] === ENTRY.history) return true;
-    for (let index = from; index < to; index++) {
-      for (const { named } of versions) if (timeline.is(index, named)) return true;
-    }
+    for (let index = from; index < to; index++) if (timeline.isAny(index, this.named)) return true;
     return false;
   }
 

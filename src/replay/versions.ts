@@ -6,5 +6,10 @@ export function versionAt<Plan extends { readonly clause: ClauseBase }>(
   versions: readonly Plan[],
   at: number,
 ): Plan | undefined {
-  return versions.find(({ clause }) => clause.effective.from <= at && at < clause.effective.until);
+  for (let number = 0; number < versions.length; number++) {
+    const version = versions[number] as Plan;
+    const { from, until } = version.clause.effective;
+    if (from <= at && at < until) return version;
+  }
+  return undefined;
 }
