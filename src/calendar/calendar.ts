@@ -54,12 +54,13 @@ export class TabledCalendar implements Calendar {
     if (!(ms > 0)) return from;
     if (ms > LONGEST_REACH_MS) return Infinity;
     this.cover(from, from + ms);
-    let target = this.openUntil(from) + ms;
-    while (this.openInTable < target) {
+    let begun = this.begun.countUpTo(from);
+    while (this.openInTable - this.openIn(begun, from) < ms) {
       if (!this.growWithinReach(from)) return Infinity;
-      target = this.openUntil(from) + ms;
+      begun = this.begun.countUpTo(from);
     }
-    const place = lastBelow(this.openBefore, target, Math.max(0, this.begun.countUpTo(from) - 1));
+    const target = this.openIn(begun, from) + ms;
+    const place = lastBelow(this.openBefore, target, Math.max(0, begun - 1));
     const reached = (this.begins[place] as number) + target - (this.openBefore[place] as number);
     return isWellWithinReach(from, reached) ? reached : withinReach(this.zoneAt(from), from, reached);
   }
@@ -141,7 +142,12 @@ export class TabledCalendar implements Calendar {
 
   /** Open time in the table before an instant. */
   private openUntil(at: number): number {
-    const place = this.begun.countUpTo(at) - 1;
+    return this.openIn(this.begun.countUpTo(at), at);
+  }
+
+  /** The same where it is known how many intervals have begun by then. */
+  private openIn(begun: number, at: number): number {
+    const place = begun - 1;
     if (place < 0) return 0;
     return (
       (this.openBefore[place] as number) + Math.min(at, this.ends[place] as number) - (this.begins[place] as number)

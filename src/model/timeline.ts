@@ -112,6 +112,12 @@ export class Timeline {
     return false;
   }
 
+  /** Whether the lead has any row that is an event of any of these sets. */
+  hasAny(sets: readonly EventSet[]): boolean {
+    for (let place = 0; place < sets.length; place++) if (this.has(sets[place] as EventSet)) return true;
+    return false;
+  }
+
   /** The row of the exports at a position. */
   entry(index: number): Entry {
     return { kind: this.kind[index] ?? 0, row: this.row[index] ?? 0 };

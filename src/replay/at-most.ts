@@ -1,13 +1,13 @@
 // `at_most` + `of` + `within`: no more than so many rows of the event in any rolling window that ends at one of them.
 
-import { replayEachRow, type RowJudge } from './each-row.ts';
+import { eachRowReplay, type RowJudge } from './each-row.ts';
 import type { LeadView } from './lead-view.ts';
 import { KEPT, type RowVerdict } from './row-draft.ts';
 import type { AtMostPlan } from './row-plan.ts';
-import type { ReplaySink } from './sink.ts';
+import type { ClauseReplay } from './sink.ts';
 
-export function replayAtMost(versions: readonly AtMostPlan[], lead: LeadView, sink: ReplaySink): void {
-  replayEachRow(versions, lead, JUDGE, sink);
+export function replayAtMost(versions: readonly AtMostPlan[]): ClauseReplay {
+  return eachRowReplay(versions, JUDGE);
 }
 
 const JUDGE: RowJudge<AtMostPlan> = { eventsOf: plan => plan.of, judge, mayStart: () => true };

@@ -5,7 +5,7 @@ import type { EventSet } from '../model/event-set.ts';
 import type { LeadView } from './lead-view.ts';
 import { RowDraft, type RowVerdict } from './row-draft.ts';
 import type { LeadTest } from './timed-plan.ts';
-import type { ReplaySink } from './sink.ts';
+import type { ClauseReplay } from './sink.ts';
 import { versionAt } from './versions.ts';
 
 interface EachRowPlan {
@@ -22,28 +22,28 @@ export interface RowJudge<Plan extends EachRowPlan> {
   readonly mayStart: (plan: Plan, earlier: number) => boolean;
 }
 
-export function replayEachRow<Plan extends EachRowPlan>(
+export function eachRowReplay<Plan extends EachRowPlan>(
   versions: readonly Plan[],
-  lead: LeadView,
   judge: RowJudge<Plan>,
-  sink: ReplaySink,
-): void {
-  const { timeline } = lead;
+): ClauseReplay {
   const named = versions.map(judge.eventsOf);
-  if (!named.some(events => timeline.has(events))) return;
-  const draft = new RowDraft(timeline.lead);
-  let cycle = 0;
-  for (let index = 0; index < timeline.length; index++) {
-    if (!timeline.isAny(index, named)) continue;
-    const at = timeline.at[index] ?? 0;
-    const plan = versionAt(versions, at);
-    if (plan === undefined || !timeline.is(index, judge.eventsOf(plan)) || !judge.mayStart(plan, cycle)) continue;
-    const outcome = plan.covers(lead, at) ? judge.judge(plan, lead, index) : null;
-    if (outcome === null) {
-      sink.notCovered(plan.index, timeline.lead, at);
-      continue;
+  return (lead, sink) => {
+    const { timeline } = lead;
+    if (!timeline.hasAny(named)) return;
+    const draft = new RowDraft(timeline.lead);
+    let cycle = 0;
+    for (let index = 0; index < timeline.length; index++) {
+      if (!timeline.isAny(index, named)) continue;
+      const at = timeline.at[index] ?? 0;
+      const plan = versionAt(versions, at);
+      if (plan === undefined || !timeline.is(index, judge.eventsOf(plan)) || !judge.mayStart(plan, cycle)) continue;
+      const outcome = plan.covers(lead, at) ? judge.judge(plan, lead, index) : null;
+      if (outcome === null) {
+        sink.notCovered(plan.index, timeline.lead, at);
+        continue;
+      }
+      cycle++;
+      sink.obligation(draft.filled({ clause: plan.index, cycle, at, by: timeline.entry(index) }, outcome));
     }
-    cycle++;
-    sink.obligation(draft.filled({ clause: plan.index, cycle, at, by: timeline.entry(index) }, outcome));
-  }
+  };
 }

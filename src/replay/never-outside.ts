@@ -1,13 +1,13 @@
 // `never` + `outside`: every row of the event must fall in the calendar's open hours.
 
-import { replayEachRow, type RowJudge } from './each-row.ts';
+import { eachRowReplay, type RowJudge } from './each-row.ts';
 import type { LeadView } from './lead-view.ts';
 import { KEPT, type RowVerdict } from './row-draft.ts';
 import type { OutsidePlan } from './row-plan.ts';
-import type { ReplaySink } from './sink.ts';
+import type { ClauseReplay } from './sink.ts';
 
-export function replayNeverOutside(versions: readonly OutsidePlan[], lead: LeadView, sink: ReplaySink): void {
-  replayEachRow(versions, lead, JUDGE, sink);
+export function replayNeverOutside(versions: readonly OutsidePlan[]): ClauseReplay {
+  return eachRowReplay(versions, JUDGE);
 }
 
 const JUDGE: RowJudge<OutsidePlan> = { eventsOf: plan => plan.never, judge, mayStart: () => true };

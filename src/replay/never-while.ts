@@ -1,13 +1,13 @@
 // `never` + `while`: no row of the event may come while the lead's condition holds.
 
-import { replayEachRow, type RowJudge } from './each-row.ts';
+import { eachRowReplay, type RowJudge } from './each-row.ts';
 import type { LeadView } from './lead-view.ts';
 import { KEPT, type RowVerdict } from './row-draft.ts';
 import type { WhilePlan } from './row-plan.ts';
-import type { ReplaySink } from './sink.ts';
+import type { ClauseReplay } from './sink.ts';
 
-export function replayNeverWhile(versions: readonly WhilePlan[], lead: LeadView, sink: ReplaySink): void {
-  replayEachRow(versions, lead, JUDGE, sink);
+export function replayNeverWhile(versions: readonly WhilePlan[]): ClauseReplay {
+  return eachRowReplay(versions, JUDGE);
 }
 
 const JUDGE: RowJudge<WhilePlan> = { eventsOf: plan => plan.never, judge, mayStart: () => true };

@@ -16,7 +16,7 @@ import { ObligationWriter } from './obligation-writer.ts';
 import type { Versions } from './plans.ts';
 import { mergeReadings } from './readings.ts';
 import { replayRequire } from './require.ts';
-import type { ReplaySink } from './sink.ts';
+import type { ClauseReplay, ReplaySink } from './sink.ts';
 import { replayTimed } from './timed.ts';
 import { unlessUntold, untoldClauses } from './untold.ts';
 import { Waivers } from './waivers.ts';
@@ -80,6 +80,8 @@ class Replay {
   private readonly waivers: Waivers;
   /** Waivers of the period before are not counted as used. */
   private readonly waiversBefore: Waivers;
+  /** In the order of the agreement. */
+  private readonly clauses: readonly ((sinks: LeadSinks) => void)[];
   /** What is found stands. */
   private readonly standing: LeadSinks;
 
@@ -89,6 +91,7 @@ class Replay {
     this.untold = untoldClauses(request.agreement, request.tables.untold?.fields);
     this.waivers = new Waivers(request.tables.waivers, request.asOf);
     this.waiversBefore = new Waivers(request.tables.waivers, request.asOf);
+    this.clauses = request.plans.map(versions => this.clause(versions));
     this.standing = this.sinksTo({
       rows: draft => this.keepRow(draft),
       scopes: draft => this.keep(draft),
@@ -166,15 +169,19 @@ class Replay {
 
   /** The lead that is loaded. */
   private judge(sinks: LeadSinks): void {
-    const { plans, lead, period, before, asOf } = this.request;
-    for (const versions of plans) {
-      if (versions.kind !== 'between') {
-        replayRows(versions, lead, asOf, sinks.rows);
-        continue;
-      }
+    for (const replayed of this.clauses) replayed(sinks);
+  }
+
+  private clause(versions: Versions): (sinks: LeadSinks) => void {
+    const { lead, period, before, asOf } = this.request;
+    if (versions.kind !== 'between') {
+      const replayed = rowReplay(versions, asOf);
+      return sinks => replayed(lead, sinks.rows);
+    }
+    return sinks => {
       replayNeverBetween(versions.plans, lead, { period, asOf }, sinks.scopes);
       if (before !== null) replayNeverBetween(versions.plans, lead, { period: before, asOf }, sinks.scopesBefore);
-    }
+    };
   }
 
   private sinksTo(take: Readonly<Record<keyof LeadDrafts, (draft: Draft) => void>>): LeadSinks {
@@ -245,22 +252,17 @@ class Replay {
   }
 }
 
-function replayRows(
-  versions: Exclude<Versions, { readonly kind: 'between' }>,
-  lead: LeadView,
-  asOf: number,
-  sink: ReplaySink,
-): void {
+function rowReplay(versions: Exclude<Versions, { readonly kind: 'between' }>, asOf: number): ClauseReplay {
   switch (versions.kind) {
     case 'timed':
-      return replayTimed(versions.plans, lead, asOf, sink);
+      return replayTimed(versions.plans, asOf);
     case 'outside':
-      return replayNeverOutside(versions.plans, lead, sink);
+      return replayNeverOutside(versions.plans);
     case 'while':
-      return replayNeverWhile(versions.plans, lead, sink);
+      return replayNeverWhile(versions.plans);
     case 'at_most':
-      return replayAtMost(versions.plans, lead, sink);
+      return replayAtMost(versions.plans);
     case 'require':
-      return replayRequire(versions.plans, lead, sink);
+      return replayRequire(versions.plans);
   }
 }

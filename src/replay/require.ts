@@ -1,14 +1,14 @@
 // `require`: at each `when` row an event must have come before, and the lead must pass its tests as of that instant.
 
 import type { FailedTest } from '../findings/reasons.ts';
-import { replayEachRow, type RowJudge } from './each-row.ts';
+import { eachRowReplay, type RowJudge } from './each-row.ts';
 import type { LeadView } from './lead-view.ts';
 import { KEPT, type RowVerdict } from './row-draft.ts';
 import type { RequirePlan } from './row-plan.ts';
-import type { ReplaySink } from './sink.ts';
+import type { ClauseReplay } from './sink.ts';
 
-export function replayRequire(versions: readonly RequirePlan[], lead: LeadView, sink: ReplaySink): void {
-  replayEachRow(versions, lead, JUDGE, sink);
+export function replayRequire(versions: readonly RequirePlan[]): ClauseReplay {
+  return eachRowReplay(versions, JUDGE);
 }
 
 const JUDGE: RowJudge<RequirePlan> = {

@@ -62,8 +62,12 @@ export class Running {
 
   /** The calendar that runs for the owner in charge, and the zone of calendar days. */
   get terms(): { readonly open: OpenTime; readonly zone: Zone } {
+    return { open: this.open, zone: this.start.hours.zone };
+  }
+
+  private get open(): OpenTime {
     const { hours } = this.start;
-    return { open: hours.kind === 'fixed' ? hours.open : hours.of(this.owner), zone: hours.zone };
+    return hours.kind === 'fixed' ? hours.open : hours.of(this.owner);
   }
 
   // ------------------------------------------------------------ what may happen to it, in the order of rule 7
@@ -252,7 +256,7 @@ export class Running {
   /** The open time that governs a duration: plain and calendar units run day and night. */
   private governing(duration: Duration): OpenTime {
     if (!needsCalendar(duration)) return this.plan.always;
-    return this.terms.open;
+    return this.open;
   }
 
   private gapHours(): OpenTime {

@@ -6,16 +6,23 @@ import { ENTRY, type Timeline } from '../model/timeline.ts';
 import type { LeadView } from './lead-view.ts';
 import { looksBackTo } from './look-back.ts';
 import { type End, Running } from './running.ts';
-import type { ReplaySink } from './sink.ts';
+import type { ClauseReplay, ReplaySink } from './sink.ts';
 import type { TimedPlan } from './timed-plan.ts';
 
-export function replayTimed(versions: readonly TimedPlan[], lead: LeadView, asOf: number, sink: ReplaySink): void {
-  if (!versions.some(version => lead.timeline.has(version.when))) return;
-  new TimedReplay(versions, lead, asOf, sink).run();
+export function replayTimed(versions: readonly TimedPlan[], asOf: number): ClauseReplay {
+  const starts = versions.map(({ when }) => when);
+  let replay: TimedReplay | null = null;
+  return (lead, sink) => {
+    if (!lead.timeline.hasAny(starts)) return;
+    replay ??= new TimedReplay(versions, lead, asOf);
+    replay.run(sink);
+  };
 }
 
 const NO_ROW = -1;
+const NOWHERE: ReplaySink = { obligation: () => undefined, newSteps: () => null, notCovered: () => undefined };
 
+/** One for all leads: begins anew with each. */
 class TimedReplay {
   private readonly versions: readonly TimedPlan[];
   /** What each version names. */
@@ -23,10 +30,10 @@ class TimedReplay {
   private readonly lead: LeadView;
   private readonly timeline: Timeline;
   private readonly asOf: number;
-  private readonly sink: ReplaySink;
+  private sink: ReplaySink = NOWHERE;
   private running: Running | null = null;
   private cycle = 0;
-  private owner: number;
+  private owner = 0;
   /** For each version: whether one of its pauses runs on the lead, clock or no clock; and whether one did before this instant. */
   private readonly isPaused: boolean[];
   private readonly wasPaused: boolean[];
@@ -35,20 +42,23 @@ class TimedReplay {
   private from = 0;
   private to = 0;
 
-  constructor(versions: readonly TimedPlan[], lead: LeadView, asOf: number, sink: ReplaySink) {
+  constructor(versions: readonly TimedPlan[], lead: LeadView, asOf: number) {
     this.versions = versions;
     this.named = versions.map(({ named }) => named);
     this.lead = lead;
     this.timeline = lead.timeline;
     this.asOf = asOf;
-    this.sink = sink;
-    this.owner = lead.ownerAt(-Infinity);
     this.isPaused = versions.map(() => false);
     this.wasPaused = versions.map(() => false);
   }
 
-  run(): void {
+  run(sink: ReplaySink): void {
     const { timeline } = this;
+    this.sink = sink;
+    this.cycle = 0;
+    this.owner = this.lead.ownerAt(-Infinity);
+    this.isPaused.fill(false);
+    this.wasPaused.fill(false);
     for (this.from = 0; this.from < timeline.length; this.from = this.to) {
       this.to = timeline.endOfInstant(this.from);
       if (!this.mayMatter()) continue;
