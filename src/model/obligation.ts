@@ -59,7 +59,8 @@ export interface FoldedClause {
   readonly verdict: Uint8Array;
   /** 1 where it is at risk. */
   readonly atRisk: Uint8Array;
-  readonly target: Float64Array;
+  /** A number alone where all have the same. */
+  readonly target: Float64Array | number;
   readonly elapsedMs: Float64Array;
   readonly startedAt: Float64Array;
   readonly settledAt: Float64Array;

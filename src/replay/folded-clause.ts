@@ -16,7 +16,7 @@ export function foldedClause(clause: JudgedClause, order: () => Int32Array, cont
     version: () => columns.integers(({ cells }) => cells.clause),
     verdict: () => columns.bytes('verdict'),
     atRisk: () => columns.bytes('atRisk'),
-    target: () => columns.instants('target'),
+    target: () => columns.same('target') ?? columns.instants('target'),
     elapsedMs: () => columns.instants('elapsedMs'),
     startedAt: () => columns.instants('startedAt'),
     settledAt: () => columns.instants('settledAt'),
@@ -62,6 +62,14 @@ export class WholeColumns {
     const whole = new Float64Array(this.clause.length);
     for (const { obligations, start } of this.clause.parts) obligations.cells[name].copyTo(whole, start);
     return whole;
+  }
+
+  /** The number that all obligations hold; null where they may differ. */
+  same(name: NamesOf<'instant'>): number | null {
+    const [first = null, ...others] = this.clause.parts
+      .filter(({ obligations }) => obligations.length > 0)
+      .map(({ obligations }) => obligations.cells[name].same);
+    return others.every(other => Object.is(other, first)) ? first : null;
   }
 
   bytes(name: NamesOf<'byte'>): Uint8Array {

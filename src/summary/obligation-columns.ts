@@ -21,7 +21,7 @@ export interface ClauseColumns extends Omit<FoldedClause, 'texts' | 'target'> {
   readonly countedAt: Float64Array;
   readonly times: KnownTimes;
   /** The targets that any of them has, NaN for none. */
-  readonly targets: Groups<number>;
+  readonly targets: Targets;
   /** One for each way of breaking down, in the order asked for. */
   readonly groupings: readonly Grouping[];
 }
@@ -30,6 +30,12 @@ export interface ClauseColumns extends Omit<FoldedClause, 'texts' | 'target'> {
 export interface Groups<Value> {
   readonly values: readonly Value[];
   readonly groupOf: Int32Array;
+}
+
+/** The same, where `groupOf` null is the only one for all. */
+export interface Targets {
+  readonly values: readonly number[];
+  readonly groupOf: Int32Array | null;
 }
 
 /** One way of breaking down. */
@@ -136,8 +142,9 @@ function settled(settledAt: Float64Array): Uint8Array {
   return flags;
 }
 
-/** Neighbours mostly have the same. */
-function targetsOf(target: Float64Array): Groups<number> {
+/** Neighbours mostly have the same, if not all. */
+function targetsOf(target: Float64Array | number): Targets {
+  if (typeof target === 'number') return { values: [target], groupOf: null };
   const places = new Map<number, number>();
   const groupOf = new Int32Array(target.length);
   let [last, group] = [-1, -1];

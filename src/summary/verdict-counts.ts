@@ -11,8 +11,9 @@ export function verdictsByGroup(
 ): VerdictCounts[][] {
   const width = targets.values.length * VERDICTS.length;
   const counts = new Int32Array(values.length * width);
+  const targetOf = targets.groupOf;
   for (let row = 0; row < length; row++) {
-    const target = targets.groupOf[row] as number;
+    const target = targetOf === null ? 0 : (targetOf[row] as number);
     const cell = (groupOf[row] as number) * width + target * VERDICTS.length + (verdict[row] as number);
     counts[cell] = (counts[cell] as number) + 1;
   }
@@ -25,8 +26,10 @@ export function verdictsByGroup(
 export function verdictsByTarget(columns: ClauseColumns): VerdictCounts[] {
   const { length, verdict, targets } = columns;
   const counts = new Int32Array(targets.values.length * VERDICTS.length);
+  const targetOf = targets.groupOf;
   for (let row = 0; row < length; row++) {
-    const cell = (targets.groupOf[row] as number) * VERDICTS.length + (verdict[row] as number);
+    const target = targetOf === null ? 0 : (targetOf[row] as number);
+    const cell = target * VERDICTS.length + (verdict[row] as number);
     counts[cell] = (counts[cell] as number) + 1;
   }
   return targets.values.map((_, target) => named(counts.subarray(target * VERDICTS.length)));
