@@ -135,7 +135,7 @@ export async function judged(
     judgement,
     warnings: [
       ...(isEmpty ? periodOutsideData({ agreement, tables, asOf, period }) : []),
-      ...unmatchedWarnings(agreement, verdicts.unmatched),
+      ...unmatchedWarnings(agreement, verdicts.unmatched, noted.inputs),
     ],
   };
 }

@@ -92,7 +92,10 @@ function judged(request: DataCheckRequest, readings: Readings): Omit<DataCheck, 
     advanced: rows => request.progress({ stage: 'judging leads', rows, total: tables.leads.length }),
   });
   const fit = fitOf(readings, verdicts);
-  const warnings = [...unmatchedWarnings(agreement, verdicts.unmatched), ...fitWarnings(agreement, fit, span.period)];
+  const warnings = [
+    ...unmatchedWarnings(agreement, verdicts.unmatched, readings.read.inputs),
+    ...fitWarnings(agreement, fit, span.period),
+  ];
   return { problems: warnings, findings: findingsOf(readings, verdicts), fit };
 }
 

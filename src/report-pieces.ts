@@ -47,7 +47,7 @@ export async function reportPieces(request: ReportRequest): Promise<AuditOutcome
     },
   );
   const idle = tail.parts.events.filter(({ rows }) => rows === 0);
-  return { problems: unmatchedWarnings(agreement, idle), edition, agreement };
+  return { problems: unmatchedWarnings(agreement, idle, header.inputs), edition, agreement };
 }
 
 interface Gathered {
