@@ -9,6 +9,7 @@ name: Rare
 timezone: Europe/Berlin
 calendars:
   office: { open: { mon-fri: 09:00-17:00 } }
+  once: { open: {}, exceptions: { 2015-03-04: 09:00-10:00, 2015-03-06: 09:00-10:00 } }
 events:
   assigned: { change: status, to: Working }
   called: { activity: call }
@@ -60,6 +61,17 @@ test.each([
     ],
   ],
   [
+    'a deadline that no calendar reaches',
+    'when: assigned, expect: called, within: 87673 hours',
+    ['the deadline lies more than ten years off'],
+  ],
+  [
+    'hours that never open again',
+    'when: assigned, expect: called, within: 2 business hours, calendar: once',
+    ['These hours do not open in the ten years from March 2025'],
+  ],
+  ['nor for a call outside them', 'never: called, outside: once', ['do not open in the ten years']],
+  [
     'hours that never close',
     'never: called, outside: always',
     ['is allowed.', 'These hours never close: nothing breaks'],
@@ -72,4 +84,5 @@ test.each([
   expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
   const text = written(description ?? [], 'md', 80).replaceAll(/\s+/g, ' ');
   for (const sentence of sentences) expect(text).toContain(sentence);
+  expect(text).not.toMatch(/NaN|undefined|Infinity/);
 });
