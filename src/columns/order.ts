@@ -5,35 +5,31 @@ const BUCKETS = 1 << BITS;
 
 /** The rows in order of `times` (whole numbers), equal times by `compare`, those equal in everything as they stand. */
 export function orderOf(times: Float64Array, compare: (one: number, other: number) => number): Int32Array {
-  const sorted = ascending(times);
+  const rows = new Int32Array(times.length);
+  for (let row = 0; row < rows.length; row++) rows[row] = row;
+  const sorted = ascending({ keys: times.slice(), rows });
   sortTies(sorted, compare);
   return sorted.rows;
 }
 
-/** The rows in order of `times` (whole numbers), those of equal times as they stand. */
-export function ascendingOrder(times: Float64Array): Int32Array {
-  return ascending(times).rows;
-}
-
-function ascending(times: Float64Array): KeyedRows {
-  let earliest = Infinity;
-  let latest = -Infinity;
-  for (const time of times) {
-    if (time < earliest) earliest = time;
-    if (time > latest) latest = time;
-  }
-  const rows = new Int32Array(times.length);
-  const keys = new Float64Array(times.length);
-  for (let row = 0; row < times.length; row++) {
-    rows[row] = row;
-    keys[row] = (times[row] as number) - earliest;
-  }
-  return sortedByKey({ rows, keys }, latest - earliest + 1);
-}
-
-interface KeyedRows {
-  readonly rows: Int32Array;
+/** Numbers with the row that each is of. */
+export interface KeyedRows {
   readonly keys: Float64Array;
+  readonly rows: Int32Array;
+}
+
+/** By their keys (whole numbers), equal keys as they stand. What is given is overwritten. */
+export function ascending({ keys, rows }: KeyedRows): KeyedRows {
+  let least = Infinity;
+  let most = -Infinity;
+  for (const key of keys) {
+    if (key < least) least = key;
+    if (key > most) most = key;
+  }
+  for (let at = 0; at < keys.length; at++) keys[at] = (keys[at] as number) - least;
+  const sorted = sortedByKey({ keys, rows }, most - least + 1);
+  for (let at = 0; at < keys.length; at++) sorted.keys[at] = (sorted.keys[at] as number) + least;
+  return sorted;
 }
 
 /** Digit by digit from the lowest: each pass keeps what the one before did among equals. */
@@ -62,8 +58,9 @@ function deal(from: KeyedRows, to: KeyedRows, unit: number): void {
   }
 }
 
+/** Both are powers of two, so that the shift and the remainder are exact. */
 function digit(key: number, unit: number): number {
-  return Math.floor(key / unit) % BUCKETS;
+  return (key / unit) & (BUCKETS - 1);
 }
 
 /** Counts one more, and gives the count before. */

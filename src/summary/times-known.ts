@@ -1,6 +1,6 @@
 // How long things took that are done, and for how long those have been running that are not.
 
-import { ascendingOrder } from '../columns/order.ts';
+import { ascending } from '../columns/order.ts';
 import type { SeenTimes } from '../statistics/kaplan-meier.ts';
 
 export interface KnownTimes extends SeenTimes {
@@ -34,14 +34,8 @@ export function timesKnown({ length, elapsedMs, settled }: TimedColumns): KnownT
       ms[done++] = elapsed;
     } else ms[known - ++running] = elapsed;
   }
-  const order = ascendingOrder(ms.subarray(0, done));
-  const doneMs = new Float64Array(done);
-  for (let place = 0; place < done; place++) doneMs[place] = ms[order[place] as number] as number;
-  return {
-    done: doneMs,
-    doneRows: order.map(place => rows[place] as number),
-    running: ms.slice(done).sort(),
-  };
+  const sorted = ascending({ keys: ms.slice(0, done), rows: rows.slice(0, done) });
+  return { done: sorted.keys, doneRows: sorted.rows, running: ms.slice(done).sort() };
 }
 
 function countKnown(elapsedMs: Float64Array): number {
