@@ -13,6 +13,8 @@ export interface Roster {
   partyAt(text: string, at: number): string;
   /** Team by the row in force at an instant; empty where there is none. */
   teamAt(text: string, at: number): string;
+  /** Whether everybody's party and team are the same at all times. */
+  readonly isSteady: boolean;
   /** Whether party or team of whoever goes by the text differ from one instant to another. */
   changesInTime(text: string): boolean;
   /** Rows of a person (as `personOf` gives it, or `*`) in file order; of two that overlap the first is in force. */
@@ -32,8 +34,9 @@ export function rosterOf(rows: readonly RosterRow[]): Roster {
     teamAt: (text, at) => rowAt(text, at)?.team ?? '',
     changesInTime: text => {
       const rows = rowsByPerson.get(people.get(text.trim()) ?? '') ?? [];
-      return rows.some(row => row.from !== -Infinity || row.until !== Infinity);
+      return !rows.every(isForAllTime);
     },
+    isSteady: rows.every(isForAllTime),
     rowsOf: person => rowsByPerson.get(person) ?? [],
   };
 }
@@ -63,6 +66,10 @@ function peopleByName(rows: readonly RosterRow[]): ReadonlyMap<string, string | 
 function namesWithRow(row: RosterRow): { readonly name: string; readonly row: RosterRow }[] {
   if (personIn(row) === EVERYBODY_ELSE) return [];
   return [row.name.trim(), row.email.trim()].filter(name => name !== '').map(name => ({ name, row }));
+}
+
+function isForAllTime({ from, until }: RosterRow): boolean {
+  return from === -Infinity && until === Infinity;
 }
 
 function personIn(row: RosterRow): string {

@@ -34,6 +34,7 @@ export interface Schedules {
 export function schedulesOf(terms: ScheduleTerms): Schedules {
   const absences = absencesByPerson(terms);
   const schedules = new Map<string, Schedule>();
+  const plain = new Map<CalendarSource, Schedule>();
   return {
     of: text => {
       const known = keyOf(terms.roster, text);
@@ -41,7 +42,7 @@ export function schedulesOf(terms: ScheduleTerms): Schedules {
       const person = terms.roster.personOf(known) === null && !absences.has(known) ? '' : known;
       let schedule = schedules.get(person);
       if (schedule === undefined) {
-        schedule = scheduleOf(terms, person, absences.get(person) ?? []);
+        schedule = scheduleOf(stretchesOf(terms, person), absences.get(person) ?? [], { zone: terms.zone, plain });
         schedules.set(person, schedule);
       }
       return schedule;
@@ -58,13 +59,27 @@ function absencesByPerson({ roster, absences }: ScheduleTerms): ReadonlyMap<stri
   return groupedBy(absences, ({ person }) => keyOf(roster, person));
 }
 
-function scheduleOf(terms: ScheduleTerms, person: string, absences: readonly Interval[]): Schedule {
-  const stretches = stretchesOf(terms, person);
-  const withCalendar = stretches.filter(({ calendar }) => calendar !== null);
-  return new PersonSchedule(
-    sourceLess(splice(stretches, terms.zone), absences),
-    subtract([{ from: -Infinity, until: Infinity }], unite(withCalendar)),
-  );
+interface Shared {
+  readonly zone: Zone;
+  /** By calendar, the schedule of all who go by it at all times and are never away. */
+  readonly plain: Map<CalendarSource, Schedule>;
+}
+
+function scheduleOf(stretches: readonly Stretch[], absences: readonly Interval[], { zone, plain }: Shared): Schedule {
+  const schedule = (): Schedule => {
+    const withCalendar = stretches.filter(({ calendar }) => calendar !== null);
+    return new PersonSchedule(
+      sourceLess(splice(stretches, zone), absences),
+      subtract([{ from: -Infinity, until: Infinity }], unite(withCalendar)),
+    );
+  };
+  const [only] = stretches;
+  if (only?.calendar == null || only.from !== -Infinity || only.until !== Infinity || absences.length > 0) {
+    return schedule();
+  }
+  const known = plain.get(only.calendar) ?? schedule();
+  plain.set(only.calendar, known);
+  return known;
 }
 
 /** The calendars of the person's own rows, and in the gaps between them those of everybody else. */
