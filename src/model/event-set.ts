@@ -23,6 +23,13 @@ export function eventBits(words: number, events: readonly number[]): EventSet {
   return set;
 }
 
+/** The events that any of the sets has. */
+export function anyOf(sets: readonly EventSet[]): EventSet {
+  const any = new Int32Array(sets[0]?.length ?? 1);
+  for (const set of sets) set.forEach((bits, word) => (any[word] = (any[word] as number) | bits));
+  return any;
+}
+
 export function wordOf(event: number): number {
   return Math.floor(event / EVENTS_A_WORD);
 }

@@ -93,15 +93,23 @@ export class Timeline {
   is(index: number, events: EventSet): boolean {
     const base = index * this.words;
     for (let word = 0; word < this.words; word++) {
-      if (((this.events[base + word] ?? 0) & (events[word] ?? 0)) !== 0) return true;
+      if (((this.events[base + word] as number) & (events[word] as number)) !== 0) return true;
     }
     return false;
   }
 
-  /** Whether the row at a position is an event of any of these sets. */
-  isAny(index: number, sets: readonly EventSet[]): boolean {
-    for (let place = 0; place < sets.length; place++) if (this.is(index, sets[place] as EventSet)) return true;
-    return false;
+  /** The first position from `index` on whose row is one of these events; the length where there is none. */
+  next(index: number, events: EventSet): number {
+    let next = index;
+    while (next < this.length && !this.is(next, events)) next++;
+    return next;
+  }
+
+  /** The same, where rows of the history are looked for too. */
+  nextOrHistory(index: number, events: EventSet): number {
+    let next = index;
+    while (next < this.length && this.kind[next] !== ENTRY.history && !this.is(next, events)) next++;
+    return next;
   }
 
   /** Whether the lead has any row that is one of these events. */
@@ -112,18 +120,19 @@ export class Timeline {
     return false;
   }
 
-  /** Whether the lead has any row that is an event of any of these sets. */
-  hasAny(sets: readonly EventSet[]): boolean {
-    for (let place = 0; place < sets.length; place++) if (this.has(sets[place] as EventSet)) return true;
-    return false;
-  }
-
   /** The row of the exports at a position. */
   entry(index: number): Entry {
     return { kind: this.kind[index] ?? 0, row: this.row[index] ?? 0 };
   }
 
-  /** Position after the last row of the instant that begins at `index`. */
+  /** Position of the first row of the instant of the row at `index`. */
+  startOfInstant(index: number): number {
+    let start = index;
+    while (start > 0 && this.at[start - 1] === this.at[index]) start--;
+    return start;
+  }
+
+  /** Position after the last row of the instant of the row at `index`. */
   endOfInstant(index: number): number {
     const instant = this.at[index];
     let end = index + 1;

@@ -17,7 +17,7 @@ function judge(plan: AtMostPlan, lead: LeadView, index: number): RowVerdict | nu
   if (windowStart === null) return null;
   const count = countSince(plan, lead, index, windowStart);
   if (count <= plan.clause.atMost) return KEPT;
-  return { verdict: 'breached', offence: lead.timeline.entry(index), reason: { kind: 'too-many', count } };
+  return { verdict: 'breached', offends: true, reason: { kind: 'too-many', count } };
 }
 
 /** Rows of the event in (windowStart, t], all rows of the instant t among them. */

@@ -1,12 +1,12 @@
 // Clauses that judge every row of an event by itself: one obligation a row, numbered over the lead's whole history.
 
 import type { ClauseBase } from '../model/agreement.ts';
-import type { EventSet } from '../model/event-set.ts';
+import { anyOf, type EventSet } from '../model/event-set.ts';
 import type { LeadView } from './lead-view.ts';
 import { RowDraft, type RowVerdict } from './row-draft.ts';
 import type { LeadTest } from './timed-plan.ts';
 import type { ClauseReplay } from './sink.ts';
-import { versionAt } from './versions.ts';
+import { inForce } from './versions.ts';
 
 interface EachRowPlan {
   readonly index: number;
@@ -26,16 +26,16 @@ export function eachRowReplay<Plan extends EachRowPlan>(
   versions: readonly Plan[],
   judge: RowJudge<Plan>,
 ): ClauseReplay {
-  const named = versions.map(judge.eventsOf);
+  const versionAt = inForce(versions);
+  const named = anyOf(versions.map(judge.eventsOf));
   return (lead, sink) => {
     const { timeline } = lead;
-    if (!timeline.hasAny(named)) return;
+    if (!timeline.has(named)) return;
     const draft = new RowDraft(timeline.lead);
     let cycle = 0;
-    for (let index = 0; index < timeline.length; index++) {
-      if (!timeline.isAny(index, named)) continue;
-      const at = timeline.at[index] ?? 0;
-      const plan = versionAt(versions, at);
+    for (let index = timeline.next(0, named); index < timeline.length; index = timeline.next(index + 1, named)) {
+      const at = timeline.at[index] as number;
+      const plan = versionAt(at);
       if (plan === undefined || !timeline.is(index, judge.eventsOf(plan)) || !judge.mayStart(plan, cycle)) continue;
       const outcome = plan.covers(lead, at) ? judge.judge(plan, lead, index) : null;
       if (outcome === null) {

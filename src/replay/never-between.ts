@@ -1,12 +1,13 @@
 // `never` + `between`: nothing forbidden may come in a scope. One obligation for each scope that overlaps the period.
 
 import type { Verdict } from '../model/verdict.ts';
+import { anyOf, type EventSet } from '../model/event-set.ts';
 import type { Span } from '../model/span.ts';
 import type { Timeline } from '../model/timeline.ts';
 import type { LeadView } from './lead-view.ts';
 import type { BetweenPlan } from './row-plan.ts';
-import type { ReplaySink } from './sink.ts';
-import { versionAt } from './versions.ts';
+import type { ClauseReplay, ReplaySink } from './sink.ts';
+import { inForce } from './versions.ts';
 
 /** Positions in the timeline; `end` is null while the scope runs on to as-of. */
 interface Scope {
@@ -18,44 +19,50 @@ interface Scope {
 
 export function replayNeverBetween(
   versions: readonly BetweenPlan[],
-  lead: LeadView,
   audited: { readonly period: Span; readonly asOf: number },
-  sink: ReplaySink,
-): void {
-  if (!versions.some(version => lead.timeline.has(version.from))) return;
-  for (const scope of scopesOf(versions, lead, sink)) judgeScope(scope, lead, audited, sink);
+): ClauseReplay {
+  const starts = anyOf(versions.map(({ from }) => from));
+  const ends = anyOf(versions.map(({ until }) => until));
+  const bounds = { versionAt: inForce(versions), bound: anyOf([starts, ends]) };
+  return (lead, sink) => {
+    if (!lead.timeline.has(starts)) return;
+    for (const scope of scopesOf(bounds, lead, sink)) judgeScope(scope, lead, audited, sink);
+  };
+}
+
+interface Bounds {
+  readonly versionAt: (at: number) => BetweenPlan | undefined;
+  /** What begins or ends a scope of any version. */
+  readonly bound: EventSet;
 }
 
 /** A `from` row inside a scope is ignored; at one instant an `until` ends the old scope before a `from` begins the next. */
-function scopesOf(versions: readonly BetweenPlan[], lead: LeadView, sink: ReplaySink): Scope[] {
+function scopesOf({ versionAt, bound }: Bounds, lead: LeadView, sink: ReplaySink): Scope[] {
   const { timeline } = lead;
   const scopes: Scope[] = [];
   let running: Scope | null = null;
-  for (let from = 0; from < timeline.length;) {
-    const to = timeline.endOfInstant(from);
+  let next = timeline.next(0, bound);
+  while (next < timeline.length) {
+    const from = timeline.startOfInstant(next);
+    const to = timeline.endOfInstant(next);
     if (running !== null && hasRow(timeline, from, to, running.plan.until)) {
       running.end = from;
       running = null;
     }
     for (let index = from; index < to && running === null; index++) {
-      const plan = startOf(versions, lead, index, sink);
+      const plan = startOf(versionAt, lead, index, sink);
       if (plan === null) continue;
       running = { plan, start: index, end: null, cycle: scopes.length + 1 };
       scopes.push(running);
     }
-    from = to;
+    next = timeline.next(to, bound);
   }
   return scopes;
 }
 
-function startOf(
-  versions: readonly BetweenPlan[],
-  lead: LeadView,
-  index: number,
-  sink: ReplaySink,
-): BetweenPlan | null {
+function startOf(versionAt: Bounds['versionAt'], lead: LeadView, index: number, sink: ReplaySink): BetweenPlan | null {
   const at = lead.timeline.at[index] ?? 0;
-  const plan = versionAt(versions, at);
+  const plan = versionAt(at);
   if (plan === undefined || !lead.timeline.is(index, plan.from)) return null;
   if (plan.covers(lead, at)) return plan;
   sink.notCovered(plan.index, lead.timeline.lead, at);

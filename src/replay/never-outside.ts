@@ -2,7 +2,7 @@
 
 import { eachRowReplay, type RowJudge } from './each-row.ts';
 import type { LeadView } from './lead-view.ts';
-import { KEPT, type RowVerdict } from './row-draft.ts';
+import { KEPT, OFFENDED, type RowVerdict } from './row-draft.ts';
 import type { OutsidePlan } from './row-plan.ts';
 import type { ClauseReplay } from './sink.ts';
 
@@ -15,7 +15,7 @@ const JUDGE: RowJudge<OutsidePlan> = { eventsOf: plan => plan.never, judge, mayS
 function judge(plan: OutsidePlan, lead: LeadView, index: number): RowVerdict {
   const isOpen = plan.isOpen(lead, lead.timeline.at[index] ?? 0);
   if (typeof isOpen === 'object') {
-    return { verdict: 'unassessable', offence: null, reason: { kind: 'unknown-zone', zone: isOpen.unknownZone } };
+    return { verdict: 'unassessable', offends: false, reason: { kind: 'unknown-zone', zone: isOpen.unknownZone } };
   }
-  return isOpen ? KEPT : { verdict: 'breached', offence: lead.timeline.entry(index), reason: { kind: 'none' } };
+  return isOpen ? KEPT : OFFENDED;
 }

@@ -2,7 +2,7 @@
 
 import { eachRowReplay, type RowJudge } from './each-row.ts';
 import type { LeadView } from './lead-view.ts';
-import { KEPT, type RowVerdict } from './row-draft.ts';
+import { KEPT, OFFENDED, type RowVerdict } from './row-draft.ts';
 import type { WhilePlan } from './row-plan.ts';
 import type { ClauseReplay } from './sink.ts';
 
@@ -13,6 +13,5 @@ export function replayNeverWhile(versions: readonly WhilePlan[]): ClauseReplay {
 const JUDGE: RowJudge<WhilePlan> = { eventsOf: plan => plan.never, judge, mayStart: () => true };
 
 function judge(plan: WhilePlan, lead: LeadView, index: number): RowVerdict {
-  if (!plan.condition(lead, lead.timeline.at[index] ?? 0)) return KEPT;
-  return { verdict: 'breached', offence: lead.timeline.entry(index), reason: { kind: 'none' } };
+  return plan.condition(lead, lead.timeline.at[index] ?? 0) ? OFFENDED : KEPT;
 }

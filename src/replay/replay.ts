@@ -80,6 +80,7 @@ class Replay {
   private readonly waivers: Waivers;
   /** Waivers of the period before are not counted as used. */
   private readonly waiversBefore: Waivers;
+  private readonly countsByDue: boolean;
   /** In the order of the agreement. */
   private readonly clauses: readonly ((sinks: LeadSinks) => void)[];
   /** What is found stands. */
@@ -91,6 +92,7 @@ class Replay {
     this.untold = untoldClauses(request.agreement, request.tables.untold?.fields);
     this.waivers = new Waivers(request.tables.waivers, request.asOf);
     this.waiversBefore = new Waivers(request.tables.waivers, request.asOf);
+    this.countsByDue = request.agreement.report.countBy === 'due';
     this.clauses = request.plans.map(versions => this.clause(versions));
     this.standing = this.sinksTo({
       rows: draft => this.keepRow(draft),
@@ -178,9 +180,11 @@ class Replay {
       const replayed = rowReplay(versions, asOf);
       return sinks => replayed(lead, sinks.rows);
     }
+    const replayed = replayNeverBetween(versions.plans, { period, asOf });
+    const replayedBefore = before === null ? null : replayNeverBetween(versions.plans, { period: before, asOf });
     return sinks => {
-      replayNeverBetween(versions.plans, lead, { period, asOf }, sinks.scopes);
-      if (before !== null) replayNeverBetween(versions.plans, lead, { period: before, asOf }, sinks.scopesBefore);
+      replayed(lead, sinks.scopes);
+      replayedBefore?.(lead, sinks.scopesBefore);
     };
   }
 
@@ -209,8 +213,7 @@ class Replay {
 
   /** verdicts.md, Which period. */
   private belongsTo({ from, until }: Span, draft: Draft): boolean {
-    const countsByDue =
-      this.request.agreement.report.countBy === 'due' && draft.verdict !== 'cancelled' && !Number.isNaN(draft.dueAt);
+    const countsByDue = this.countsByDue && draft.verdict !== 'cancelled' && !Number.isNaN(draft.dueAt);
     const at = countsByDue ? draft.dueAt : draft.startedAt;
     return from <= at && at < until;
   }

@@ -22,14 +22,17 @@ function judge(plan: RequirePlan, lead: LeadView, index: number): RowVerdict {
   const missesEvent = plan.before !== null && !hasCome(plan.before, lead, index);
   const failing = failedTests(plan, lead, at);
   if (!missesEvent && failing.length === 0) return KEPT;
-  return { verdict: 'breached', offence: null, reason: { kind: 'missing', before: missesEvent, lead: failing } };
+  return { verdict: 'breached', offends: false, reason: { kind: 'missing', before: missesEvent, lead: failing } };
 }
 
-function failedTests(plan: RequirePlan, lead: LeadView, at: number): FailedTest[] {
+function failedTests(plan: RequirePlan, lead: LeadView, at: number): readonly FailedTest[] {
+  if (plan.lead.every(({ holds }) => holds(lead, at))) return NONE;
   return plan.lead.flatMap(({ holds, values }, number) =>
     holds(lead, at) ? [] : [{ number, values: values(lead, at) }],
   );
 }
+
+const NONE: readonly FailedTest[] = [];
 
 /** Rows of the instant count, the start row itself does not. */
 function hasCome(events: Int32Array, { timeline }: LeadView, index: number): boolean {

@@ -6,12 +6,13 @@ import type { Draft, Reason } from './draft.ts';
 
 export interface RowVerdict {
   readonly verdict: Verdict;
-  /** The offending row of a breached `never` or `at_most`. */
-  readonly offence: Entry | null;
+  /** Whether the row is what breaks the clause: not where something is missing from it. */
+  readonly offends: boolean;
   readonly reason: Reason;
 }
 
-export const KEPT: RowVerdict = { verdict: 'met', offence: null, reason: { kind: 'none' } };
+export const KEPT: RowVerdict = { verdict: 'met', offends: false, reason: { kind: 'none' } };
+export const OFFENDED: RowVerdict = { verdict: 'breached', offends: true, reason: { kind: 'none' } };
 
 export interface RowStart {
   readonly clause: number;
@@ -47,13 +48,13 @@ export class RowDraft implements Draft {
     this.lead = lead;
   }
 
-  filled({ clause, cycle, at, by }: RowStart, { verdict, offence, reason }: RowVerdict): Draft {
+  filled({ clause, cycle, at, by }: RowStart, { verdict, offends, reason }: RowVerdict): Draft {
     this.clause = clause;
     this.cycle = cycle;
     this.startedAt = at;
     this.startedBy = by;
     this.dueAt = verdict === 'unassessable' ? Number.NaN : at;
-    this.settledBy = offence;
+    this.settledBy = offends ? by : null;
     this.verdict = verdict;
     this.verdictAt = at;
     this.reason = reason;

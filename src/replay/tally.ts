@@ -7,14 +7,13 @@ export class Tally {
   /** Counting touches so far. */
   count = 0;
   private readonly plan: CadencePlan;
-  private readonly included: number[];
+  /** By kind, as far as any was met. */
+  private readonly included: number[] = [];
   private lastDay = Number.NaN;
-  private readonly lastDayIncluded: number[];
+  private readonly lastDayIncluded: number[] = [];
 
   constructor(plan: CadencePlan) {
     this.plan = plan;
-    this.included = plan.including.map(() => 0);
-    this.lastDayIncluded = plan.including.map(() => Number.NaN);
   }
 
   /** Counts the touch at a position of the timeline; touches come in time order. */
@@ -22,11 +21,11 @@ export class Tally {
     const day = this.plan.dayOf === null ? Number.NaN : this.plan.dayOf(timeline.at[index] ?? 0);
     if (day !== this.lastDay) this.count++;
     this.lastDay = day;
-    this.plan.including.forEach(({ events }, kind) => {
-      if (!timeline.is(index, events) || day === this.lastDayIncluded[kind]) return;
+    for (const [kind, { events }] of this.plan.including.entries()) {
+      if (!timeline.is(index, events) || day === this.lastDayIncluded[kind]) continue;
       this.included[kind] = (this.included[kind] ?? 0) + 1;
       this.lastDayIncluded[kind] = day;
-    });
+    }
   }
 
   get isComplete(): boolean {

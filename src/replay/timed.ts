@@ -1,7 +1,8 @@
 // Replays the versions of one response or cadence clause over one lead: which starts open an obligation, what ends it.
 // One pass over the rows, instant by instant, in the order of verdicts.md, The clock, 7.
 
-import type { EventSet } from '../model/event-set.ts';
+import { anyOf, type EventSet } from '../model/event-set.ts';
+import { isInForce } from './versions.ts';
 import { ENTRY, type Timeline } from '../model/timeline.ts';
 import type { LeadView } from './lead-view.ts';
 import { looksBackTo } from './look-back.ts';
@@ -10,10 +11,10 @@ import type { ClauseReplay, ReplaySink } from './sink.ts';
 import type { TimedPlan } from './timed-plan.ts';
 
 export function replayTimed(versions: readonly TimedPlan[], asOf: number): ClauseReplay {
-  const starts = versions.map(({ when }) => when);
+  const starts = anyOf(versions.map(({ when }) => when));
   let replay: TimedReplay | null = null;
   return (lead, sink) => {
-    if (!lead.timeline.hasAny(starts)) return;
+    if (!lead.timeline.has(starts)) return;
     replay ??= new TimedReplay(versions, lead, asOf);
     replay.run(sink);
   };
@@ -25,8 +26,9 @@ const NOWHERE: ReplaySink = { obligation: () => undefined, newSteps: () => null,
 /** One for all leads: begins anew with each. */
 class TimedReplay {
   private readonly versions: readonly TimedPlan[];
-  /** What each version names. */
-  private readonly named: readonly EventSet[];
+  /** What any version names: what else happens does nothing to a clock, unless the lead changes hands. */
+  private readonly named: EventSet;
+  private readonly mayPause: boolean;
   private readonly lead: LeadView;
   private readonly timeline: Timeline;
   private readonly asOf: number;
@@ -44,7 +46,8 @@ class TimedReplay {
 
   constructor(versions: readonly TimedPlan[], lead: LeadView, asOf: number) {
     this.versions = versions;
-    this.named = versions.map(({ named }) => named);
+    this.named = anyOf(versions.map(({ named }) => named));
+    this.mayPause = versions.some(({ pauseFrom }) => pauseFrom !== null);
     this.lead = lead;
     this.timeline = lead.timeline;
     this.asOf = asOf;
@@ -57,23 +60,19 @@ class TimedReplay {
     this.sink = sink;
     this.cycle = 0;
     this.owner = this.lead.ownerAt(-Infinity);
-    this.isPaused.fill(false);
-    this.wasPaused.fill(false);
-    for (this.from = 0; this.from < timeline.length; this.from = this.to) {
-      this.to = timeline.endOfInstant(this.from);
-      if (!this.mayMatter()) continue;
-      this.at = timeline.at[this.from] ?? 0;
+    if (this.mayPause) {
+      this.isPaused.fill(false);
+      this.wasPaused.fill(false);
+    }
+    let index = timeline.nextOrHistory(0, this.named);
+    while (index < timeline.length) {
+      this.from = timeline.startOfInstant(index);
+      this.to = timeline.endOfInstant(index);
+      this.at = timeline.at[index] as number;
       this.replayInstant();
+      index = timeline.nextOrHistory(this.to, this.named);
     }
     if (this.running !== null) this.end(this.running, { kind: 'as-of', at: this.asOf });
-  }
-
-  /** What no version names does nothing to a clock, unless the lead changes hands: deadlines pass all the same later on. */
-  private mayMatter(): boolean {
-    const { timeline, from, to } = this;
-    if (timeline.kind[from] === ENTRY.history) return true;
-    for (let index = from; index < to; index++) if (timeline.isAny(index, this.named)) return true;
-    return false;
   }
 
   private replayInstant(): void {
@@ -81,7 +80,7 @@ class TimedReplay {
       this.running.passBefore(this.at);
       this.settleOrCancel(NO_ROW);
     }
-    this.pauseAndResume();
+    if (this.mayPause) this.pauseAndResume();
     this.changeOwner();
     for (let index = this.from; index < this.to; index++) this.startAt(index);
   }
@@ -182,9 +181,8 @@ class TimedReplay {
 
   private versionStartedBy(index: number): number {
     for (let number = 0; number < this.versions.length; number++) {
-      const { clause, when } = this.versions[number] as TimedPlan;
-      const { from, until } = clause.effective;
-      if (from <= this.at && this.at < until && this.timeline.is(index, when)) return number;
+      const version = this.versions[number] as TimedPlan;
+      if (this.timeline.is(index, version.when) && isInForce(version, this.at)) return number;
     }
     return -1;
   }

@@ -2,14 +2,21 @@
 
 import type { ClauseBase } from '../model/agreement.ts';
 
-export function versionAt<Plan extends { readonly clause: ClauseBase }>(
-  versions: readonly Plan[],
-  at: number,
-): Plan | undefined {
-  for (let number = 0; number < versions.length; number++) {
-    const version = versions[number] as Plan;
-    const { from, until } = version.clause.effective;
-    if (from <= at && at < until) return version;
-  }
-  return undefined;
+interface Version {
+  readonly clause: ClauseBase;
+}
+
+/** Gives the version in force at an instant; most clauses have one for all time. */
+export function inForce<Plan extends Version>(versions: readonly Plan[]): (at: number) => Plan | undefined {
+  const [only] = versions;
+  if (versions.length === 1 && only !== undefined && isForAllTime(only)) return () => only;
+  return at => versions.find(version => isInForce(version, at));
+}
+
+function isForAllTime({ clause: { effective } }: Version): boolean {
+  return effective.from === -Infinity && effective.until === Infinity;
+}
+
+export function isInForce({ clause: { effective } }: Version, at: number): boolean {
+  return effective.from <= at && at < effective.until;
 }
