@@ -51,11 +51,6 @@ export class Growing<Column extends NumberColumn> {
     return whole;
   }
 
-  /** The number that all rows hold; null where they may differ. */
-  get same(): number | null {
-    return this.chunks.length === 0 && this.length > 0 ? this.only : null;
-  }
-
   /** Writes the values so far into `target` from `start` on. */
   copyTo(target: Column, start: number): void {
     if (this.chunks.length === 0) target.fill(this.only, start, start + this.length);

@@ -1,6 +1,6 @@
 // What holds for all promises: whose times, which leads, what kinds of them, and how things are measured.
 
-import type { Agreement } from '../model/agreement.ts';
+import { type Agreement, isTimed } from '../model/agreement.ts';
 import { conditionWords } from './tests.ts';
 import { durationWords, monthName, plainName, sentence } from './words.ts';
 
@@ -22,7 +22,7 @@ export function segmentSentences({ segments }: Agreement): string[] {
 
 export function measureSentences({ report, clauses, goals }: Agreement): string[] {
   const byDue = report.countBy === 'due';
-  const timed = clauses.some(({ kind }) => kind === 'response' || kind === 'cadence');
+  const timed = clauses.some(isTimed);
   const { loggedWithinMs, fiscalYearStarts } = report;
   const logged = loggedWithinMs === null ? '' : durationWords({ unit: 'elapsed', ms: loggedWithinMs, text: '' });
   const longer = goals.some(({ per }) => per !== 'month') && fiscalYearStarts !== 1;

@@ -6,11 +6,12 @@ import { type JudgedClause, judgedClauses } from '../replay/clause-obligations.t
 import { addedGoals } from '../statistics/goal-tally.ts';
 import type { Agreement } from '../model/agreement.ts';
 import type { GoalCounts } from '../model/obligation.ts';
+import { recodedStandings } from '../replay/standings.ts';
 import type { StretchMemory } from './stretch-memory.ts';
 import type { Stretch } from './stretch.ts';
 
 /** What all leads come to. */
-export interface JudgedLeads extends Omit<Stretch, 'obligations'> {
+export interface JudgedLeads extends Omit<Stretch, 'obligations' | 'standings'> {
   readonly obligations: readonly JudgedClause[];
 }
 
@@ -23,7 +24,10 @@ interface JoinTerms {
 export function joinedStretches(all: readonly StretchMemory[], { agreement, texts }: JoinTerms): JudgedLeads {
   const obligations = all.map(stretch => {
     const codes = codeOf(stretch.newTexts, texts);
-    return stretch.obligations.map(clause => recoded(clause, codes));
+    return {
+      obligations: stretch.obligations.map(clause => recoded(clause, codes)),
+      standings: recodedStandings(stretch.standings, codes),
+    };
   });
   const [first] = all;
   if (first === undefined) throw new RangeError('nothing was judged');

@@ -13,11 +13,11 @@ function tell(message: JudgeMessage, handedOver: ArrayBuffer[] = []): void {
 
 /** Blocks of memory that change hands rather than being copied. */
 function memoryOf({ obligations }: StretchMemory): ArrayBuffer[] {
-  const columns = obligations.flatMap(({ cells, legs, pauses, attributes }) => [
+  const columns = obligations.flatMap(({ cells, clocks, legs, pauses }) => [
     ...Object.values(cells),
+    ...Object.values(clocks ?? {}),
     ...Object.values(legs),
     ...Object.values(pauses),
-    ...attributes,
   ]);
   const blocks = columns.flatMap(({ chunks }) => [...chunks].map(({ buffer }) => buffer as ArrayBuffer));
   return [...new Set(blocks)];

@@ -12,6 +12,9 @@ import { circumstances, filterBy } from '../replay/circumstances.ts';
 import { type GoalContext, Goals } from '../replay/goals.ts';
 import { compileLeadTests, type LeadTests } from '../replay/lead-tests.ts';
 import { LeadView } from '../replay/lead-view.ts';
+import { leadColumnsOf } from '../replay/breakdown-columns.ts';
+import { standingNumbers, Standings, type StandingsMemory, standingsSoFar } from '../replay/standings.ts';
+import { StandingsOf } from '../replay/standings-of-lead.ts';
 import { peopleCodes } from '../replay/people-codes.ts';
 import { compilePlans } from '../replay/plans.ts';
 import { replay, type Replayed } from '../replay/replay.ts';
@@ -46,6 +49,8 @@ export interface StretchRequest {
 
 /** What the leads of a stretch come to; stretches add up (joined.ts). */
 export interface Stretch extends Replayed {
+  /** Those that the obligations name by number. */
+  readonly standings: StandingsMemory;
   readonly goals: readonly GoalCounts[];
   /** By event, in the agreement's order: how many rows were it. */
   readonly matched: Float64Array;
@@ -80,6 +85,9 @@ export function judgeStretch(request: StretchRequest): Stretch & { readonly benc
   const goals = new Goals({ ...context, asOf, span: request.goalSpan, dealText: dealTextOf(tables) });
   const isAudited = auditedLeads(tables, asOf);
   const shares = new Shares(shard, tables);
+  const columns = leadColumnsOf(agreement);
+  const numbers = standingNumbers(columns.length);
+  const standings = new StandingsOf({ lead, tests, numbers, columns, isRosterSteady: roster.isSteady });
   const replayed = replay({
     agreement,
     tables,
@@ -91,8 +99,13 @@ export function judgeStretch(request: StretchRequest): Stretch & { readonly benc
     lead,
     loadLead: (row, way) => timelines.load(row, way),
     isAudited: row => request.onlyLeads?.has(row) !== false && isAudited(row) && shares.takes(row),
-    circumstancesOf: circumstances(agreement, lead, tests),
-    isShown: filterBy(filters, agreement, lead, texts),
+    circumstancesOf: circumstances(agreement, lead, { tests, standings }),
+    isShown: filterBy(filters, {
+      agreement,
+      lead,
+      texts,
+      standings: () => new Standings(standingsSoFar(numbers)),
+    }),
     newSteps: () => (request.keepsSteps ? [] : null),
     replayed: () => goals.addLead(lead),
     advanced: request.advanced,
@@ -103,6 +116,7 @@ export function judgeStretch(request: StretchRequest): Stretch & { readonly benc
   }
   return {
     ...replayed,
+    standings: standingsSoFar(numbers),
     goals: goals.counted(),
     matched: timelines.matched(),
     leadsLeft: shares.left,

@@ -162,6 +162,11 @@ export type EventNames = readonly string[];
 export type Clause = ResponseClause | CadenceClause | NeverClause | AtMostClause | RequireClause;
 export type ClauseKind = Clause['kind'];
 
+/** Whether a clock runs for its obligations. */
+export function isTimed(clause: Clause): clause is ResponseClause | CadenceClause {
+  return clause.kind === 'response' || clause.kind === 'cadence';
+}
+
 export interface ClauseBase {
   readonly id: string;
   /** Counts from 1 within an id, in file order. */

@@ -28,6 +28,8 @@ export class Attributes {
   private readonly hasHistory: Uint8Array;
   private count = 0;
   private lead = 0;
+  /** How often it was filled: what was found of a lead holds until the next time. */
+  loads = 0;
 
   constructor(names: AttributeNames, leads: Table) {
     this.exported = names.columns.map(column => leads.texts.get(column));
@@ -39,6 +41,7 @@ export class Attributes {
 
   begin(lead: number): void {
     this.lead = lead;
+    this.loads++;
     this.count = 0;
     this.first.fill(-1);
     this.last.fill(-1);
@@ -78,6 +81,13 @@ export class Attributes {
       value = this.changeTo[index] ?? 0;
     }
     return value;
+  }
+
+  /** How many changes came by an instant, its own included: where it is the same number, so are all values. */
+  changesBy(instant: number): number {
+    let changes = 0;
+    while (changes < this.count && (this.changeAt[changes] as number) <= instant) changes++;
+    return changes;
   }
 
   /** Code of the value the lead was created with. */

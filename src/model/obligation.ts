@@ -53,25 +53,40 @@ export interface FoldedClause {
   readonly length: number;
   /** In output order: where each obligation stands in the columns. */
   readonly order: Int32Array;
-  /** Position of the clause (a version) in the agreement. */
-  readonly version: Int32Array;
-  /** Position in `VERDICTS`. */
-  readonly verdict: Uint8Array;
-  /** 1 where it is at risk. */
-  readonly atRisk: Uint8Array;
-  /** A number alone where all have the same. */
-  readonly target: Float64Array | number;
+  /** Number of how it came out. */
+  readonly outcome: Int32Array;
+  /** By number; none without an obligation, and some may be the same. */
+  readonly outcomes: readonly FoldedOutcome[];
+  /** How often each outcome and standing come together. */
+  readonly tallies: readonly FoldedTally[];
   readonly elapsedMs: Float64Array;
   readonly startedAt: Float64Array;
   readonly settledAt: Float64Array;
   readonly dueAt: Float64Array;
-  /** Texts by which reports break down: `person`, `team`, `segment`, `source` or a lead column; equal codes, equal texts. */
-  readonly texts: (by: string) => TextColumn;
+  /** Number of where the lead stood: of everything that reports break down by. */
+  readonly standing: Int32Array;
+  /** How many of them there are. */
+  readonly standings: number;
+  /** By standing, what reports break down by: `person`, `team`, `segment`, `source` or a lead column. */
+  readonly texts: (by: string) => readonly string[];
 }
 
-export interface TextColumn {
-  readonly codes: Int32Array;
-  readonly text: (code: number) => string;
+/** How obligations came out, and what they are held to. */
+export interface FoldedOutcome {
+  /** Position of the clause (a version) in the agreement. */
+  readonly version: number;
+  readonly verdict: Verdict;
+  readonly atRisk: boolean;
+  /** Fraction, NaN for none. */
+  readonly target: number;
+  readonly isSettled: boolean;
+}
+
+/** Obligations of an outcome counted by standing, from a first one on. */
+export interface FoldedTally {
+  readonly outcome: number;
+  readonly firstStanding: number;
+  readonly counts: Int32Array;
 }
 
 /** All obligations in output order: clause (first place of its id), start, lead id by code point, cycle. */

@@ -1,5 +1,5 @@
-// What an obligation shows besides its verdict: owner and team at the verdict, segment and source at the start
-// (verdicts.md, Who); and whether the filters show it at all.
+// What an obligation shows besides its verdict: where the lead stood (verdicts.md, Who), its target, and when it reached
+// the agreement's success; and whether the filters show it at all.
 
 import type { Texts } from '../columns/texts.ts';
 import type { Agreement, Clause } from '../model/agreement.ts';
@@ -8,35 +8,32 @@ import type { Filters } from '../model/obligation.ts';
 import type { Circumstances, Draft } from './draft.ts';
 import type { LeadTests } from './lead-tests.ts';
 import type { LeadView } from './lead-view.ts';
-import { leadColumnsOf } from './breakdown-columns.ts';
+import type { Standings } from './standings.ts';
+import type { StandingsOf } from './standings-of-lead.ts';
 import type { LeadChoice } from './timed-plan.ts';
 
+/** What it gives is filled again for the next obligation: whoever keeps it keeps a copy. */
 export interface CircumstancesOf {
   (draft: Draft): Circumstances;
 }
 
-export function circumstances(agreement: Agreement, lead: LeadView, tests: LeadTests): CircumstancesOf {
-  const columns = leadColumnsOf(agreement);
+export function circumstances(
+  agreement: Agreement,
+  lead: LeadView,
+  { tests, standings }: { readonly tests: LeadTests; readonly standings: StandingsOf },
+): CircumstancesOf {
   const targets: LeadChoice<number>[] = agreement.clauses.map(clause => tests.choice(clause.target));
   const { reached } = agreement.report;
-  const source = lead.fieldOf('source');
   const success = reached === null ? null : eventSet([...agreement.events.keys()], reached);
+  const found = { standing: 0, target: Number.NaN, reachedAt: Number.NaN };
   return draft => {
     if (draft.circumstances !== null) return draft.circumstances;
-    const owner = lead.ownerAt(draft.verdictAt);
-    return {
-      owner,
-      team: lead.people.teamOf(owner, draft.verdictAt),
-      source: lead.attributes.at(source, draft.startedAt),
-      segment: tests.segmentAt(lead, draft.startedAt),
-      target: targets[draft.clause]?.(lead, draft.startedAt) ?? Number.NaN,
-      attributes: columns.length === 0 ? NONE : columns.map(column => lead.valueAt(column, draft.startedAt)),
-      reachedAt: success === null ? Number.NaN : firstAtOrAfter(lead, success, draft.startedAt),
-    };
+    found.standing = standings.of(draft.startedAt, draft.verdictAt);
+    found.target = targets[draft.clause]?.(lead, draft.startedAt) ?? Number.NaN;
+    if (success !== null) found.reachedAt = firstAtOrAfter(lead, success, draft.startedAt);
+    return found;
   };
 }
-
-const NONE: readonly number[] = [];
 
 function firstAtOrAfter({ timeline }: LeadView, events: Int32Array, from: number): number {
   for (let index = 0; index < timeline.length; index++) {
@@ -46,20 +43,28 @@ function firstAtOrAfter({ timeline }: LeadView, events: Int32Array, from: number
   return Number.NaN;
 }
 
+interface FilterTerms {
+  readonly agreement: Agreement;
+  readonly lead: LeadView;
+  readonly texts: Texts;
+  /** Those met so far. */
+  readonly standings: () => Standings;
+}
+
 /** Whether `--clause`, `--party`, `--person`, `--segment` and `--where` show an obligation: one value of each that is given. */
 export type IsShown = (draft: Draft, circumstances: Circumstances) => boolean;
 
-export function filterBy(filters: Filters, agreement: Agreement, lead: LeadView, texts: Texts): IsShown {
+export function filterBy(filters: Filters, { agreement, lead, texts, standings }: FilterTerms): IsShown {
   const showsClause = agreement.clauses.map(clause => isChosen(clause, filters));
   const asked: IsShown[] = [];
   if (showsClause.includes(false)) asked.push(draft => showsClause[draft.clause] === true);
   if (filters.people.length > 0) {
     const people = new Set(filters.people.map(name => lead.people.personOf(texts.code(name.trim()))));
-    asked.push((_, { owner }) => people.has(owner));
+    asked.push((_, { standing }) => people.has(standings().owner(standing)));
   }
   if (filters.segments.length > 0) {
     const segments = new Set(filters.segments);
-    asked.push((_, { segment }) => segments.has(agreement.segments[segment]?.name ?? ''));
+    asked.push((_, { standing }) => segments.has(agreement.segments[standings().segment(standing)]?.name ?? ''));
   }
   for (const [column, values] of valuesByColumn(filters.where)) {
     asked.push(draft => values.has(texts.text(lead.valueAt(column, draft.startedAt)).trim()));

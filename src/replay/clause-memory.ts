@@ -4,33 +4,30 @@ import type { ColumnSetMemory } from '../columns/column-set.ts';
 import type { GrowingMemory } from '../columns/growing.ts';
 import type { ClockStep } from '../model/clock-step.ts';
 import type { Reason } from './draft.ts';
+import type { Outcome } from './outcomes.ts';
 
-/** Of an obligation; an entry of row -1 is none, and so are an instant NaN and a progress -1. */
+/** Of an obligation; a row -1 is none, and so is an instant NaN. */
 export const CELLS = {
-  /** Position in the agreement's clauses, which tells the version. */
-  clause: 'integer',
   lead: 'integer',
   cycle: 'integer',
+  /** Number of its outcome among those of the clause, and of its standing among those of the stretch. */
+  outcome: 'integer',
+  standing: 'integer',
   startedAt: 'instant',
-  startedByKind: 'byte',
   startedByRow: 'integer',
+  /** Of no meaning where the outcome tells it. */
   dueAt: 'instant',
-  settledAt: 'instant',
-  settledByKind: 'byte',
   settledByRow: 'integer',
-  verdict: 'byte',
-  atRisk: 'byte',
-  elapsedMs: 'instant',
-  progress: 'integer',
-  /** These three are codes of `Texts`. */
-  owner: 'integer',
-  team: 'integer',
-  source: 'integer',
-  segment: 'integer',
-  target: 'instant',
   reachedAt: 'instant',
   /** Place among the reasons of the clause. */
   reason: 'integer',
+} as const;
+
+/** Besides, of an obligation with a clock; a progress -1 is none. */
+export const CLOCK_CELLS = {
+  settledAt: 'instant',
+  elapsedMs: 'instant',
+  progress: 'integer',
   /** Number of the leg after its last: its first is where those of the one before end. And so with pauses. */
   endOfLegs: 'integer',
   endOfPauses: 'integer',
@@ -45,9 +42,12 @@ export const PAUSE_CELLS = { from: 'instant', until: 'instant' } as const;
 /** The obligations of a clause, its versions together, as they were written: lead by lead. */
 export interface ClauseMemory {
   readonly cells: ColumnSetMemory<typeof CELLS>;
+  /** Null for a clause without one. */
+  readonly clocks: ColumnSetMemory<typeof CLOCK_CELLS> | null;
+  readonly outcomes: readonly Outcome[];
+  /** By outcome, how many obligations have it, by standing. */
+  readonly tallies: readonly Int32Array[];
   readonly legs: ColumnSetMemory<typeof LEG_CELLS>;
-  /** One column for each lead column among `break_down_by`, in their order: codes of `Texts`. */
-  readonly attributes: readonly GrowingMemory<Int32Array>[];
   readonly pauses: ColumnSetMemory<typeof PAUSE_CELLS>;
   /** Each once. */
   readonly reasons: readonly Reason[];
@@ -61,14 +61,10 @@ export type CodeOf = ((code: number) => number) | null;
 /** The same with other codes for its texts. */
 export function recoded(memory: ClauseMemory, codeOf: CodeOf): ClauseMemory {
   if (codeOf === null) return memory;
-  const { cells, legs, attributes, reasons } = memory;
-  const change = (column: GrowingMemory<Int32Array>): GrowingMemory<Int32Array> => changed(column, codeOf);
-  const { owner, team, source } = cells;
+  const { legs, reasons } = memory;
   return {
     ...memory,
-    cells: { ...cells, owner: change(owner), team: change(team), source: change(source) },
-    legs: { ...legs, owner: change(legs.owner) },
-    attributes: attributes.map(change),
+    legs: { ...legs, owner: changed(legs.owner, codeOf) },
     reasons: reasons.map(reason => withCodes(reason, codeOf)),
   };
 }

@@ -34,16 +34,10 @@ export interface Draft {
 
 /** What is true of an obligation besides its draft: looked up where the lead's attributes are at hand. */
 export interface Circumstances {
-  /** Codes in `Texts`. */
-  readonly owner: number;
-  readonly team: number;
-  readonly source: number;
-  /** Position in the agreement's segments, -1 for none. */
-  readonly segment: number;
+  /** Number of where the lead stood (standings.ts). */
+  readonly standing: number;
   /** Fraction, NaN where the clause has no target for the lead. */
   readonly target: number;
-  /** Codes of the `break_down_by` lead columns, in their order. */
-  readonly attributes: readonly number[];
   readonly reachedAt: number;
 }
 

@@ -1,11 +1,11 @@
 // What reports fold of a clause: its columns as they were written, stretch after stretch, each put together when asked for.
 
-import type { Growing } from '../columns/growing.ts';
 import { lazily } from '../model/lazily.ts';
-import type { FoldedClause, TextColumn } from '../model/obligation.ts';
-import type { CELLS } from './clause-memory.ts';
-import type { ClauseObligations, JudgedClause } from './clause-obligations.ts';
+import type { FoldedClause, FoldedTally } from '../model/obligation.ts';
+import type { CELLS, CLOCK_CELLS } from './clause-memory.ts';
+import type { ClausePart, JudgedClause } from './clause-obligations.ts';
 import type { ObligationContext } from './obligation-view.ts';
+import type { Standings } from './standings.ts';
 
 export function foldedClause(clause: JudgedClause, order: () => Int32Array, context: ObligationContext): FoldedClause {
   const columns = new WholeColumns(clause);
@@ -13,43 +13,45 @@ export function foldedClause(clause: JudgedClause, order: () => Int32Array, cont
     id: () => clause.id,
     length: () => clause.length,
     order,
-    version: () => columns.integers(({ cells }) => cells.clause),
-    verdict: () => columns.bytes('verdict'),
-    atRisk: () => columns.bytes('atRisk'),
-    target: () => columns.same('target') ?? columns.instants('target'),
-    elapsedMs: () => columns.instants('elapsedMs'),
+    outcome: () => columns.numbers('outcome', ({ firstOutcome }) => firstOutcome),
+    outcomes: () => clause.outcomes,
+    tallies: () => clause.parts.flatMap(talliesOf),
+    elapsedMs: () => columns.clockInstants('elapsedMs'),
     startedAt: () => columns.instants('startedAt'),
-    settledAt: () => columns.instants('settledAt'),
-    dueAt: () => columns.instants('dueAt'),
-    texts: () => by => textColumn(columns, by, context),
+    settledAt: () => columns.clockInstants('settledAt'),
+    dueAt: () => columns.dueAt(),
+    standing: () => columns.numbers('standing', ({ firstStanding }) => firstStanding),
+    standings: () => clause.standings,
+    texts: () => by => clause.parts.flatMap(({ obligations }) => textsOf(obligations.standings, by, context)),
   });
 }
 
-/** The column by which reports break down, and what its codes mean. */
-function textColumn(columns: WholeColumns, by: string, context: ObligationContext): TextColumn {
-  const { agreement, tables, leadColumns } = context;
-  const codes = columns.integers(CODES_OF.get(by) ?? (({ attributes }) => attributes[leadColumns.indexOf(by)]));
-  const text = (code: number): string => {
-    if (by === 'segment') return agreement.segments[code]?.name ?? '';
-    const written = tables.texts.text(code);
-    return by === 'person' || by === 'source' ? written.trim() : written;
-  };
-  return { codes, text };
+/** Numbers of a part count on from those of the parts before. */
+function talliesOf({ obligations, firstOutcome, firstStanding }: ClausePart): FoldedTally[] {
+  return obligations.tallies.map((counts, outcome) => ({ outcome: firstOutcome + outcome, firstStanding, counts }));
 }
 
-/** A part without obligations has no columns of lead attributes. */
-type IntegersOf = (obligations: ClauseObligations) => Growing<Int32Array> | undefined;
+/** By standing. */
+function textsOf(standings: Standings, by: string, { agreement, tables, leadColumns }: ObligationContext): string[] {
+  const column = leadColumns.indexOf(by);
+  const textOf = (standing: number): string => {
+    switch (by) {
+      case 'person':
+        return tables.texts.text(standings.owner(standing)).trim();
+      case 'team':
+        return tables.texts.text(standings.team(standing));
+      case 'segment':
+        return agreement.segments[standings.segment(standing)]?.name ?? '';
+      case 'source':
+        return tables.texts.text(standings.source(standing)).trim();
+      default:
+        return column < 0 ? '' : tables.texts.text(standings.attribute(standing, column));
+    }
+  };
+  return Array.from({ length: standings.length }, (_, standing) => textOf(standing));
+}
 
-const CODES_OF: ReadonlyMap<string, IntegersOf> = new Map<string, IntegersOf>([
-  ['person', ({ cells }) => cells.owner],
-  ['team', ({ cells }) => cells.team],
-  ['segment', ({ cells }) => cells.segment],
-  ['source', ({ cells }) => cells.source],
-]);
-
-type NamesOf<Kind> = {
-  [Name in keyof typeof CELLS]: (typeof CELLS)[Name] extends Kind ? Name : never;
-}[keyof typeof CELLS];
+type NamesOf<Cells, Kind> = { [Name in keyof Cells]: Cells[Name] extends Kind ? Name : never }[keyof Cells];
 
 export class WholeColumns {
   private readonly clause: JudgedClause;
@@ -58,29 +60,45 @@ export class WholeColumns {
     this.clause = clause;
   }
 
-  instants(name: NamesOf<'instant'>): Float64Array {
+  instants(name: NamesOf<typeof CELLS, 'instant'>): Float64Array {
     const whole = new Float64Array(this.clause.length);
     for (const { obligations, start } of this.clause.parts) obligations.cells[name].copyTo(whole, start);
     return whole;
   }
 
-  /** The number that all obligations hold; null where they may differ. */
-  same(name: NamesOf<'instant'>): number | null {
-    const [first = null, ...others] = this.clause.parts
-      .filter(({ obligations }) => obligations.length > 0)
-      .map(({ obligations }) => obligations.cells[name].same);
-    return others.every(other => Object.is(other, first)) ? first : null;
+  dueAt(): Float64Array {
+    const whole = this.instants('dueAt');
+    for (const { obligations, start } of this.clause.parts) {
+      if (!obligations.outcomes.some(({ isDueAtStart }) => isDueAtStart)) continue;
+      for (let row = 0; row < obligations.length; row++) whole[start + row] = obligations.dueAt(row);
+    }
+    return whole;
   }
 
-  bytes(name: NamesOf<'byte'>): Uint8Array {
-    const whole = new Uint8Array(this.clause.length);
+  /** NaN where there is no clock. */
+  clockInstants(name: NamesOf<typeof CLOCK_CELLS, 'instant'>): Float64Array {
+    const whole = new Float64Array(this.clause.length);
+    for (const { obligations, start } of this.clause.parts) {
+      if (obligations.clocks === null) whole.fill(NaN, start, start + obligations.length);
+      else obligations.clocks[name].copyTo(whole, start);
+    }
+    return whole;
+  }
+
+  integers(name: NamesOf<typeof CELLS, 'integer'>): Int32Array {
+    const whole = new Int32Array(this.clause.length);
     for (const { obligations, start } of this.clause.parts) obligations.cells[name].copyTo(whole, start);
     return whole;
   }
 
-  integers(columnOf: IntegersOf): Int32Array {
-    const whole = new Int32Array(this.clause.length);
-    for (const { obligations, start } of this.clause.parts) columnOf(obligations)?.copyTo(whole, start);
+  /** Numbers of things of which each part has its own: they count on from those of the parts before. */
+  numbers(name: NamesOf<typeof CELLS, 'integer'>, firstOf: (part: ClausePart) => number): Int32Array {
+    const whole = this.integers(name);
+    for (const part of this.clause.parts) {
+      const [first, end] = [firstOf(part), part.start + part.obligations.length];
+      if (first === 0) continue;
+      for (let row = part.start; row < end; row++) whole[row] = (whole[row] as number) + first;
+    }
     return whole;
   }
 }

@@ -5,10 +5,12 @@ import type { Agreement, Clause } from '../model/agreement.ts';
 import type { Course } from '../model/course.ts';
 import type { Obligation } from '../model/obligation.ts';
 import type { Table, Tables } from '../model/table.ts';
-import { ENTRY } from '../model/timeline.ts';
-import { type Verdict, VERDICTS } from '../model/verdict.ts';
+import { ENTRY, type Entry } from '../model/timeline.ts';
+import type { Verdict } from '../model/verdict.ts';
 import { elapsedWallMs, lateByMs } from '../model/wall-time.ts';
 import type { ClauseObligations } from './clause-obligations.ts';
+import type { Outcome } from './outcomes.ts';
+import type { Standings } from './standings.ts';
 
 /** What happened to a lead (a row of the leads table) around an instant; null where nobody can tell. */
 export type CourseOf = (lead: number, startedAt: number) => Omit<Course, 'pauses'> | null;
@@ -34,7 +36,7 @@ export class ObligationView implements Obligation {
   }
 
   get clause(): Clause {
-    const clause = this.context.agreement.clauses[this.cells.clause.at(this.row)];
+    const clause = this.context.agreement.clauses[this.outcome.version];
     if (clause === undefined) throw new RangeError(`no clause for obligation ${this.row}`);
     return clause;
   }
@@ -52,60 +54,60 @@ export class ObligationView implements Obligation {
   }
 
   get dueAt(): number | null {
-    return cell(this.cells.dueAt.at(this.row));
+    return cell(this.obligations.dueAt(this.row));
   }
 
   get settledAt(): number | null {
-    return cell(this.cells.settledAt.at(this.row));
+    return cell(this.obligations.settledAt(this.row));
   }
 
   get verdict(): Verdict {
-    return VERDICTS[this.cells.verdict.at(this.row)] ?? 'unassessable';
+    return this.outcome.verdict;
   }
 
   get atRisk(): boolean {
-    return this.cells.atRisk.at(this.row) === 1;
+    return this.outcome.atRisk;
   }
 
   get elapsedMs(): number | null {
-    return cell(this.cells.elapsedMs.at(this.row));
+    return cell(this.obligations.clocks?.elapsedMs.at(this.row) ?? NaN);
   }
 
   get elapsedWallMs(): number | null {
-    return elapsedWallMs(this.startedAt, this.cells.settledAt.at(this.row));
+    return elapsedWallMs(this.startedAt, this.obligations.settledAt(this.row));
   }
 
   get lateByMs(): number | null {
-    return lateByMs(this.cells.dueAt.at(this.row), this.cells.settledAt.at(this.row));
+    return lateByMs(this.obligations.dueAt(this.row), this.obligations.settledAt(this.row));
   }
 
   get progress(): number | null {
-    const progress = this.cells.progress.at(this.row);
+    const progress = this.obligations.clocks?.progress.at(this.row) ?? -1;
     return progress < 0 ? null : progress;
   }
 
   get owner(): string {
-    return this.text(this.cells.owner.at(this.row)).trim();
+    return this.text(this.standings.owner(this.standing)).trim();
   }
 
   get team(): string {
-    return this.text(this.cells.team.at(this.row));
+    return this.text(this.standings.team(this.standing));
   }
 
   get segment(): string {
-    return this.context.agreement.segments[this.cells.segment.at(this.row)]?.name ?? '';
+    return this.context.agreement.segments[this.standings.segment(this.standing)]?.name ?? '';
   }
 
   get source(): string {
-    return this.text(this.cells.source.at(this.row)).trim();
+    return this.text(this.standings.source(this.standing)).trim();
   }
 
   get startedBy(): string {
-    return this.evidence(this.cells.startedByKind.at(this.row), this.cells.startedByRow.at(this.row));
+    return this.evidence(this.obligations.startedBy(this.row));
   }
 
   get settledBy(): string {
-    return this.evidence(this.cells.settledByKind.at(this.row), this.cells.settledByRow.at(this.row));
+    return this.evidence(this.obligations.settledBy(this.row));
   }
 
   get reason(): string {
@@ -114,13 +116,13 @@ export class ObligationView implements Obligation {
   }
 
   get target(): number | null {
-    return cell(this.cells.target.at(this.row));
+    return cell(this.outcome.target);
   }
 
   get attributes(): Readonly<Record<string, string>> {
-    const { attributes } = this.obligations;
+    const { standing, standings } = this;
     return Object.fromEntries(
-      this.context.leadColumns.map((column, place) => [column, this.text(attributes[place]?.at(this.row) ?? 0)]),
+      this.context.leadColumns.map((column, place) => [column, this.text(standings.attribute(standing, place))]),
     );
   }
 
@@ -128,12 +130,24 @@ export class ObligationView implements Obligation {
     return cell(this.cells.reachedAt.at(this.row));
   }
 
+  private get outcome(): Outcome {
+    return this.obligations.outcome(this.row);
+  }
+
+  private get standing(): number {
+    return this.cells.standing.at(this.row);
+  }
+
+  private get standings(): Standings {
+    return this.obligations.standings;
+  }
+
   private text(code: number): string {
     return this.context.tables.texts.text(code);
   }
 
   /** Where the row stands: `activities.csv#A-1042`; empty for none. */
-  private evidence(kind: number, row: number): string {
+  private evidence({ kind, row }: Entry): string {
     return row < 0 ? '' : tableOf(this.context.tables, kind).evidence(row);
   }
 }

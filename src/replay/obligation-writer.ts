@@ -1,13 +1,12 @@
 // Obligations as they are found, into columns, a set of them for each clause.
 
 import { RowWriter } from '../columns/column-set.ts';
-import { type Growing, growingIntegers } from '../columns/growing.ts';
-import type { Agreement } from '../model/agreement.ts';
+import { type Agreement, isTimed } from '../model/agreement.ts';
 import type { ClockStep } from '../model/clock-step.ts';
 import type { Span } from '../model/span.ts';
-import { type Verdict, VERDICT_CODE } from '../model/verdict.ts';
-import { CELLS, type ClauseMemory, LEG_CELLS, PAUSE_CELLS } from './clause-memory.ts';
+import { CELLS, type ClauseMemory, CLOCK_CELLS, LEG_CELLS, PAUSE_CELLS } from './clause-memory.ts';
 import type { Circumstances, Draft, DraftLeg, Reason } from './draft.ts';
+import { type Outcome, OutcomeNumbers } from './outcomes.ts';
 
 export class ObligationWriter {
   /** By clause id, in the agreement's order. */
@@ -16,7 +15,8 @@ export class ObligationWriter {
   private readonly ofClause: readonly ClauseWriter[];
 
   constructor({ clauses }: Pick<Agreement, 'clauses'>) {
-    const byId = new Map(clauses.map(({ id }) => [id, new ClauseWriter()]));
+    const timed = new Set(clauses.filter(isTimed).map(({ id }) => id));
+    const byId = new Map(clauses.map(({ id }) => [id, new ClauseWriter(timed.has(id))]));
     this.byClause = [...byId.values()];
     this.ofClause = clauses.map(({ id }) => byId.get(id) as ClauseWriter);
   }
@@ -33,53 +33,59 @@ export class ObligationWriter {
 
 class ClauseWriter {
   private readonly rows = new RowWriter(CELLS);
+  private readonly clocks: RowWriter<typeof CLOCK_CELLS> | null;
+  private readonly outcomes = new OutcomeNumbers();
   private readonly legs = new RowWriter(LEG_CELLS);
-  private readonly attributes: Growing<Int32Array>[] = [];
   private readonly pauses = new RowWriter(PAUSE_CELLS);
   private readonly reasons = new Reasons();
   private readonly steps = new Map<number, readonly ClockStep[]>();
 
+  constructor(hasClock: boolean) {
+    this.clocks = hasClock ? new RowWriter(CLOCK_CELLS) : null;
+  }
+
   add(draft: Draft, circumstances: Circumstances): void {
     if (draft.steps.length > 0) this.steps.set(this.rows.length, draft.steps);
-    for (const leg of draft.legs) this.addLeg(leg);
-    for (const pause of draft.pauses) this.addPause(pause);
-    this.addAttributes(circumstances.attributes);
+    if (this.clocks !== null) this.addClock(draft, this.clocks);
+    const outcome = this.outcomes.count(draft, circumstances);
+    const { isDueAtStart, isSettledByStart } = this.outcomes.all[outcome] as Outcome;
     const { cells, place } = this.rows;
-    cells.clause[place] = draft.clause;
     cells.lead[place] = draft.lead;
     cells.cycle[place] = draft.cycle;
     cells.startedAt[place] = draft.startedAt;
-    cells.startedByKind[place] = draft.startedBy.kind;
     cells.startedByRow[place] = draft.startedBy.row;
-    cells.dueAt[place] = draft.dueAt;
-    cells.settledAt[place] = draft.settledAt;
-    cells.settledByKind[place] = draft.settledBy?.kind ?? NO_KIND;
-    cells.settledByRow[place] = draft.settledBy?.row ?? NO_ROW;
-    cells.verdict[place] = codeOf(draft.verdict);
-    cells.atRisk[place] = draft.atRisk ? 1 : 0;
-    cells.elapsedMs[place] = draft.elapsedMs;
-    cells.progress[place] = draft.progress;
-    cells.owner[place] = circumstances.owner;
-    cells.team[place] = circumstances.team;
-    cells.source[place] = circumstances.source;
-    cells.segment[place] = circumstances.segment;
-    cells.target[place] = circumstances.target;
+    cells.outcome[place] = outcome;
+    if (!isDueAtStart) cells.dueAt[place] = draft.dueAt;
+    if (!isSettledByStart) cells.settledByRow[place] = draft.settledBy?.row ?? NO_ROW;
+    cells.standing[place] = circumstances.standing;
     cells.reachedAt[place] = circumstances.reachedAt;
     cells.reason[place] = this.reasons.place(draft.reason);
-    cells.endOfLegs[place] = this.legs.length;
-    cells.endOfPauses[place] = this.pauses.length;
     this.rows.next();
   }
 
   memory(): ClauseMemory {
     return {
       cells: this.rows.memory(),
+      clocks: this.clocks?.memory() ?? null,
+      outcomes: this.outcomes.all,
+      tallies: this.outcomes.tallies(),
       legs: this.legs.memory(),
-      attributes: this.attributes.map(column => column.memory()),
       pauses: this.pauses.memory(),
       reasons: this.reasons.all,
       steps: this.steps,
     };
+  }
+
+  private addClock(draft: Draft, clocks: RowWriter<typeof CLOCK_CELLS>): void {
+    for (const leg of draft.legs) this.addLeg(leg);
+    for (const pause of draft.pauses) this.addPause(pause);
+    const { cells, place } = clocks;
+    cells.settledAt[place] = draft.settledAt;
+    cells.elapsedMs[place] = draft.elapsedMs;
+    cells.progress[place] = draft.progress;
+    cells.endOfLegs[place] = this.legs.length;
+    cells.endOfPauses[place] = this.pauses.length;
+    clocks.next();
   }
 
   private addLeg({ owner, from, to, openMs }: DraftLeg): void {
@@ -97,18 +103,6 @@ class ClauseWriter {
     cells.until[place] = until;
     this.pauses.next();
   }
-
-  private addAttributes(codes: readonly number[]): void {
-    for (let place = 0; place < codes.length; place++) {
-      (this.attributes[place] ??= growingIntegers()).push(codes[place] as number);
-    }
-  }
-}
-
-/** Nearly all are met or breached, and need not be looked up. */
-function codeOf(verdict: Verdict): number {
-  if (verdict === 'met') return VERDICT_CODE.met;
-  return verdict === 'breached' ? VERDICT_CODE.breached : VERDICT_CODE[verdict];
 }
 
 /** Many obligations come out as they do for the same few reasons. */
@@ -145,5 +139,4 @@ function keyOf(reason: Reason): string {
   }
 }
 
-const NO_KIND = 255;
 const NO_ROW = -1;

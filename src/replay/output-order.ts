@@ -7,7 +7,6 @@ import type { Course } from '../model/course.ts';
 import { lazily } from '../model/lazily.ts';
 import type { Obligations } from '../model/obligation.ts';
 import type { Tables } from '../model/table.ts';
-import { VERDICT_CODE } from '../model/verdict.ts';
 import { leadColumnsOf } from './breakdown-columns.ts';
 import { type ClauseObligations, type JudgedClause, partWith } from './clause-obligations.ts';
 import { foldedClause, WholeColumns } from './folded-clause.ts';
@@ -45,7 +44,7 @@ export function inOutputOrder(
 
 function courseAround(obligations: ClauseObligations, row: number, courseOf: CourseOf): Course | null {
   const { cells } = obligations;
-  if (cells.verdict.at(row) !== VERDICT_CODE.breached) return null;
+  if (obligations.outcome(row).verdict !== 'breached') return null;
   const course = courseOf(cells.lead.at(row), cells.startedAt.at(row));
   return course && { ...course, pauses: obligations.pausesOf(row) };
 }
@@ -74,8 +73,8 @@ function orderedClauses(clauses: readonly JudgedClause[], tables: Tables): Order
 
 function outputOrder(clause: JudgedClause, tables: Tables): Int32Array {
   const columns = new WholeColumns(clause);
-  const leads = columns.integers(({ cells }) => cells.lead);
-  const cycles = columns.integers(({ cells }) => cells.cycle);
+  const leads = columns.integers('lead');
+  const cycles = columns.integers('cycle');
   const leadId = (row: number): string => tables.leadId(leads[row] ?? -1);
   return orderOf(
     columns.instants('startedAt'),

@@ -27,7 +27,7 @@ export function mergeReadings(
   });
   const alone = [...partners.values()].map(draft => ({
     ...undecided(draft, reason),
-    circumstances: circumstancesOf(undecided(draft, reason)),
+    circumstances: { ...circumstancesOf(undecided(draft, reason)) },
   }));
   return [...merged, ...alone];
 }

@@ -28,13 +28,16 @@ export function breakdownRows(clauses: ObligationColumns): WeighedRow[] {
 /** By dimension. */
 function rowsOfClause(clause: ClauseColumns): WeighedRow[][] {
   const { done, doneRows } = clause.times;
+  const standingOfDone = picked(clause.standing, doneRows);
   return clause.groupings.map(grouping => {
-    const groupOf = doneRows.map(row => grouping.groupOf[row] as number);
-    const elapsed = ascendingByGroup(done, groupOf, grouping.values.length);
+    const elapsed = ascendingByGroup(done, picked(grouping.groupOf, standingOfDone), grouping.values.length);
     const byGroup = verdictsByGroup(grouping, clause);
-    return grouping.values.map((value, group) => {
+    return grouping.values.flatMap((value, group) => {
       const byTarget = byGroup[group] ?? [];
-      const { met, breached, open } = added(byTarget);
+      const counts = added(byTarget);
+      // Leads stood so at other clauses alone.
+      if (Object.values(counts).every(count => count === 0)) return [];
+      const { met, breached, open } = counts;
       const median = wholeMs(quantileOfSorted(elapsed[group] ?? new Float64Array(), 0.5));
       const row: BreakdownRow = {
         by: grouping.by,
@@ -47,9 +50,15 @@ function rowsOfClause(clause: ClauseColumns): WeighedRow[][] {
         interval: wilsonInterval({ successes: met, trials: met + breached }),
         elapsed_p50_s: inSeconds(median),
       };
-      return { row, overAllowance: excess(byTarget, clause.targets.values) };
+      return [{ row, overAllowance: excess(byTarget, clause.targets) }];
     });
   });
+}
+
+function picked(numbers: Int32Array, places: Int32Array): Int32Array {
+  const chosen = new Int32Array(places.length);
+  for (let at = 0; at < places.length; at++) chosen[at] = numbers[places[at] as number] as number;
+  return chosen;
 }
 
 /** Breaches less the share that the targets allow; from counts, since a sum of fractions would depend on its order. */

@@ -1,10 +1,9 @@
 // One row a clause: its verdicts counted, its rate with what stands beside it, how long things took.
 
-import type { Agreement, Clause } from '../model/agreement.ts';
+import { type Agreement, type Clause, isTimed } from '../model/agreement.ts';
 import type { Judgement, JudgementTail } from '../model/obligation.ts';
 import { inSeconds } from '../model/obligation-row.ts';
 import type { Change, ClauseReport, TargetGroup, VerdictCounts } from '../model/report.ts';
-import { VERDICT_CODE } from '../model/verdict.ts';
 import { survivalQuantiles } from '../statistics/kaplan-meier.ts';
 import { differenceInterval, wilsonInterval } from '../statistics/proportion.ts';
 import { quantileOfSorted } from '../statistics/quantile.ts';
@@ -12,7 +11,7 @@ import { clauseTerms } from './clause-terms.ts';
 import { dataGaps, type DataGaps } from './data-gaps.ts';
 import type { ClauseColumns, ObligationColumns } from './obligation-columns.ts';
 import { allHit, type Decided, isHit, overAllowance, rateOf, share } from './rate.ts';
-import { added, verdictsByTarget } from './verdict-counts.ts';
+import { added, countOutcomes, verdictsByTarget } from './verdict-counts.ts';
 
 const SHOWN_QUANTILES = [0.5, 0.9, 0.95] as const;
 
@@ -38,8 +37,8 @@ function clauseReport(clause: Clause, { columns, tail, gaps, terms }: ClauseRows
   const counts = added(byTarget);
   const decided = counts.met + counts.breached;
   const undecided = columns.length - decided;
-  const groups = targetGroups(byTarget, columns.targets.values);
-  const waits = clause.kind === 'response' || clause.kind === 'cadence';
+  const groups = targetGroups(byTarget, columns.targets);
+  const waits = isTimed(clause);
   const before = beforeOf(tail, clause.id);
   return {
     id: clause.id,
@@ -55,7 +54,7 @@ function clauseReport(clause: Clause, { columns, tail, gaps, terms }: ClauseRows
     ...counts,
     late: waits ? countLate(columns) : null,
     never_done: waits ? counts.breached - countLate(columns) : null,
-    at_risk: countOnes(columns.atRisk),
+    at_risk: countOutcomes(columns, ({ atRisk }) => atRisk),
     not_covered: tail.notCovered.get(clause.id) ?? 0,
     obligations: columns.length,
     decided,
@@ -83,16 +82,8 @@ function versionShown(agreement: Agreement, { header }: Judgement, id: string): 
   return version;
 }
 
-function countLate({ length, verdict, settled }: ClauseColumns): number {
-  let late = 0;
-  for (let row = 0; row < length; row++) if (verdict[row] === VERDICT_CODE.breached && settled[row] === 1) late++;
-  return late;
-}
-
-function countOnes(flags: Uint8Array): number {
-  let ones = 0;
-  for (const flag of flags) ones += flag;
-  return ones;
+function countLate(columns: ClauseColumns): number {
+  return countOutcomes(columns, ({ verdict, isSettled }) => verdict === 'breached' && isSettled);
 }
 
 // ---------------------------------------------------------------- targets
@@ -124,7 +115,7 @@ function onlyTarget({ target }: Clause): number | null {
 
 /** Business durations count open hours; all others run day and night, whatever the calendar (verdicts.md, The clock). */
 function clockOf(clause: Clause): 'open' | 'elapsed' | null {
-  if (clause.kind !== 'response' && clause.kind !== 'cadence') return null;
+  if (!isTimed(clause)) return null;
   const runsDayAndNight = clause.within.every(({ is }) => is.unit === 'elapsed' || is.unit === 'calendar-days');
   return runsDayAndNight ? 'elapsed' : 'open';
 }

@@ -1,8 +1,8 @@
 // Obligations that come as rows (from pieces, or changed on their way) as the columns that are folded.
 
 import type { Agreement } from '../model/agreement.ts';
-import type { FoldedClause, Obligation, Obligations, TextColumn } from '../model/obligation.ts';
-import { VERDICT_CODE } from '../model/verdict.ts';
+import { lazily } from '../model/lazily.ts';
+import type { FoldedClause, FoldedOutcome, FoldedTally, Obligation, Obligations } from '../model/obligation.ts';
 
 /** Rows come in output order: one clause after another. */
 export function columnsByRow(agreement: Agreement, obligations: Obligations): FoldedClause[] {
@@ -33,44 +33,91 @@ function foldedClause(obligations: Obligations, { from, to, versions }: ClauseRo
   const length = to - from;
   const columns = {
     order: Int32Array.from({ length }, (_, row) => row),
-    version: new Int32Array(length),
-    verdict: new Uint8Array(length),
-    atRisk: new Uint8Array(length),
-    target: new Float64Array(length),
+    outcome: new Int32Array(length),
     elapsedMs: new Float64Array(length),
     startedAt: new Float64Array(length),
     settledAt: new Float64Array(length),
     dueAt: new Float64Array(length),
   };
+  const outcomes = new Outcomes(versions);
   for (let row = 0; row < length; row++) {
     const obligation = obligations.at(from + row);
-    columns.version[row] = versions.get(obligation.clause) ?? -1;
-    columns.verdict[row] = VERDICT_CODE[obligation.verdict];
-    columns.atRisk[row] = obligation.atRisk ? 1 : 0;
-    columns.target[row] = obligation.target ?? NaN;
+    columns.outcome[row] = outcomes.of(obligation);
     columns.elapsedMs[row] = obligation.elapsedMs ?? NaN;
     columns.startedAt[row] = obligation.startedAt;
     columns.settledAt[row] = obligation.settledAt ?? NaN;
     columns.dueAt[row] = obligation.dueAt ?? NaN;
   }
   const { id } = obligations.at(from).clause;
-  return { id, length, ...columns, texts: by => textsOf(obligations, { from, to, by }) };
+  const found = lazily({ standings: () => standingsOf(obligations, from, to) });
+  return {
+    id,
+    length,
+    ...columns,
+    outcomes: outcomes.all,
+    get standing() {
+      return found.standings.standing;
+    },
+    get standings() {
+      return found.standings.examples.length;
+    },
+    get tallies() {
+      return talliesOf(columns.outcome, found.standings, outcomes.all.length);
+    },
+    texts: by => found.standings.examples.map(row => valueOf(by, obligations.at(row))),
+  };
 }
 
-function textsOf(
-  obligations: Obligations,
-  { from, to, by }: { readonly from: number; readonly to: number; readonly by: string },
-): TextColumn {
-  const known = new Map<string, number>();
-  const codes = new Int32Array(to - from);
-  for (let row = 0; row < codes.length; row++) {
-    const text = valueOf(by, obligations.at(from + row));
-    const code = known.get(text) ?? known.size;
-    known.set(text, code);
-    codes[row] = code;
+function talliesOf(outcome: Int32Array, { standing, examples }: RowStandings, outcomes: number): FoldedTally[] {
+  const tallies = Array.from({ length: outcomes }, (_, number) => {
+    return { outcome: number, firstStanding: 0, counts: new Int32Array(examples.length) };
+  });
+  outcome.forEach((number, row) => {
+    const { counts } = tallies[number] as FoldedTally;
+    const place = standing[row] as number;
+    counts[place] = (counts[place] as number) + 1;
+  });
+  return tallies;
+}
+
+class Outcomes {
+  readonly all: FoldedOutcome[] = [];
+  private readonly numbers = new Map<string, number>();
+  private readonly versions: ClauseRows['versions'];
+
+  constructor(versions: ClauseRows['versions']) {
+    this.versions = versions;
   }
-  const texts = [...known.keys()];
-  return { codes, text: code => texts[code] ?? '' };
+
+  of({ clause, verdict, atRisk, target, settledAt }: Obligation): number {
+    const version = this.versions.get(clause) ?? -1;
+    const isSettled = settledAt !== null;
+    const key = `${version} ${verdict} ${atRisk} ${target} ${isSettled}`;
+    const known = this.numbers.get(key);
+    if (known !== undefined) return known;
+    this.numbers.set(key, this.all.length);
+    return this.all.push({ version, verdict, atRisk, target: target ?? NaN, isSettled }) - 1;
+  }
+}
+
+interface RowStandings {
+  readonly standing: Int32Array;
+  /** By standing, an obligation that has it. */
+  readonly examples: readonly number[];
+}
+
+function standingsOf(obligations: Obligations, from: number, to: number): RowStandings {
+  const known = new Map<string, number>();
+  const examples: number[] = [];
+  const standing = new Int32Array(to - from);
+  for (let row = from; row < to; row++) {
+    const { owner, team, segment, source, attributes } = obligations.at(row);
+    const key = JSON.stringify([owner, team, segment, source, attributes]);
+    const number = known.get(key) ?? examples.push(row) - 1;
+    known.set(key, number);
+    standing[row - from] = number;
+  }
+  return { standing, examples };
 }
 
 function valueOf(by: string, obligation: Obligation): string {

@@ -1,6 +1,6 @@
 // How long things took against their window: counted by elapsed time, and the share done by a time.
 
-import type { Agreement, Duration } from '../model/agreement.ts';
+import { type Agreement, type Duration, isTimed } from '../model/agreement.ts';
 import { inSeconds } from '../model/obligation-row.ts';
 import type { DistributionReport } from '../model/report.ts';
 import { VERDICT_CODE } from '../model/verdict.ts';
@@ -54,9 +54,7 @@ function distribution(clause: ClauseColumns, durations: readonly Duration[]): Di
 function windowsOf({ clauses }: Agreement, id: string): Duration[] {
   const windows = clauses
     .filter(clause => clause.id === id)
-    .flatMap(clause =>
-      clause.kind === 'response' || clause.kind === 'cadence' ? clause.within.map(({ is }) => is) : [],
-    );
+    .flatMap(clause => (isTimed(clause) ? clause.within.map(({ is }) => is) : []));
   return [...new Map(windows.map(window => [window.text, window])).values()];
 }
 

@@ -1,6 +1,6 @@
 // Who held the leads while the clock ran: a queue's delay apart from the person's who got the lead at last.
 
-import type { Agreement } from '../model/agreement.ts';
+import { type Agreement, isTimed } from '../model/agreement.ts';
 import type { Judgement, Leg } from '../model/obligation.ts';
 import type { LegRow } from '../model/report.ts';
 import { VERDICT_CODE } from '../model/verdict.ts';
@@ -26,10 +26,6 @@ export function legRows(agreement: Agreement, judgement: Judgement, clauses: Obl
 
 const VERDICTS_SHOWN = ['met', 'breached'] as const;
 
-function isTimed({ kind }: Agreement['clauses'][number]): boolean {
-  return kind === 'response' || kind === 'cadence';
-}
-
 interface Held {
   held: number;
   heldMs: number;
@@ -43,7 +39,7 @@ interface LegTerms {
   readonly judgement: Judgement;
 }
 
-function tally({ start, order, verdict }: ClauseColumns, terms: LegTerms): Map<string, Held> {
+function tally({ start, order, verdict, standing }: ClauseColumns, terms: LegTerms): Map<string, Held> {
   const { people, judgement } = terms;
   const holders = new Map<string, Held>();
   for (const [index, row] of order.entries()) {
@@ -55,7 +51,7 @@ function tally({ start, order, verdict }: ClauseColumns, terms: LegTerms): Map<s
       held.held++;
       held.heldMs += ms;
     }
-    const owner = people.values[people.groupOf[row] ?? 0] ?? '';
+    const owner = people.values[people.groupOf[standing[row] ?? 0] ?? 0] ?? '';
     if (legs.length === 0) continue;
     const owned = heldBy(holders, owner);
     owned.owned++;

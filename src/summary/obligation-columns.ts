@@ -1,41 +1,32 @@
 // What the folds of this folder need of the obligations, as typed columns, clause by clause.
 
-import { ByCode } from '../columns/by-code.ts';
-import type { Agreement } from '../model/agreement.ts';
+import { type Agreement, isTimed } from '../model/agreement.ts';
 import { lazily } from '../model/lazily.ts';
-import type { FoldedClause, Judgement, TextColumn } from '../model/obligation.ts';
+import type { FoldedClause, Judgement } from '../model/obligation.ts';
 import { VERDICT_CODE } from '../model/verdict.ts';
 import { columnsByRow } from './columns-by-row.ts';
 import { type KnownTimes, NO_TIMES, timesKnown } from './times-known.ts';
+import { countVerdicts, type Groups, type VerdictCube } from './verdict-counts.ts';
 
 /** The clauses shown, in the order of the agreement, also those without an obligation. */
 export type ObligationColumns = readonly ClauseColumns[];
 
 /** One entry an obligation, in the order of the columns they were folded from: no fold may depend on it. */
-export interface ClauseColumns extends Omit<FoldedClause, 'texts' | 'target'> {
+export interface ClauseColumns extends Omit<FoldedClause, 'texts'> {
   /** Among all obligations in output order, the index of its first. */
   readonly start: number;
+  /** Position in `VERDICTS`. */
+  readonly verdict: Uint8Array;
   /** 1 where it is settled. */
   readonly settled: Uint8Array;
   /** The instant that puts it into its period: start, or due with `count_by: due`. */
   readonly countedAt: Float64Array;
   readonly times: KnownTimes;
-  /** The targets that any of them has, NaN for none. */
-  readonly targets: Targets;
+  /** The different targets that they have, NaN for none. */
+  readonly targets: readonly number[];
   /** One for each way of breaking down, in the order asked for. */
   readonly groupings: readonly Grouping[];
-}
-
-/** The different values of a column, in the order of their first, and for each obligation the position of its own. */
-export interface Groups<Value> {
-  readonly values: readonly Value[];
-  readonly groupOf: Int32Array;
-}
-
-/** The same, where `groupOf` null is the only one for all. */
-export interface Targets {
-  readonly values: readonly number[];
-  readonly groupOf: Int32Array | null;
+  readonly counts: VerdictCube;
 }
 
 /** One way of breaking down. */
@@ -77,43 +68,48 @@ function clauseColumns(folded: FoldedClause, { agreement, breakDownBy, start }: 
     length: () => folded.length,
     start: () => start,
     order: () => folded.order,
-    version: () => folded.version,
-    verdict: () => folded.verdict,
-    atRisk: () => folded.atRisk,
+    outcome: () => folded.outcome,
+    outcomes: () => folded.outcomes,
+    tallies: () => folded.tallies,
+    verdict: () => verdictsOf(folded),
     times: () => (hasClock(agreement, folded.id) ? timesKnown(columns) : NO_TIMES),
-    targets: () => targetsOf(folded.target),
+    targets: () => [...new Set(folded.outcomes.map(({ target }) => target))],
     elapsedMs: () => folded.elapsedMs,
     startedAt: () => folded.startedAt,
     settledAt: () => folded.settledAt,
     dueAt: () => folded.dueAt,
     settled: () => settled(columns.settledAt),
     countedAt: () => countedAt(agreement, columns),
+    standing: () => folded.standing,
+    standings: () => folded.standings,
     groupings: () => breakDownBy.map(by => grouping(by, folded.texts(by))),
+    counts: () => countVerdicts(columns),
   });
   return columns;
 }
 
 function nothing(id: string): FoldedClause {
-  const [times, codes, flags] = [new Float64Array(), new Int32Array(), new Uint8Array()];
+  const [times, numbers] = [new Float64Array(), new Int32Array()];
   return {
     id,
     length: 0,
-    order: codes,
-    version: codes,
-    verdict: flags,
-    atRisk: flags,
-    target: times,
+    order: numbers,
+    outcome: numbers,
+    outcomes: [],
+    tallies: [],
     elapsedMs: times,
     startedAt: times,
     settledAt: times,
     dueAt: times,
-    texts: () => ({ codes, text: () => '' }),
+    standing: numbers,
+    standings: 0,
+    texts: () => [],
   };
 }
 
 /** The others have no times, and millions of rows. */
 function hasClock({ clauses }: Agreement, id: string): boolean {
-  return clauses.some(clause => clause.id === id && (clause.kind === 'response' || clause.kind === 'cadence'));
+  return clauses.some(clause => clause.id === id && isTimed(clause));
 }
 
 /** Ids that `--clause` and `--party` leave, each at its first place in the agreement. */
@@ -142,37 +138,21 @@ function settled(settledAt: Float64Array): Uint8Array {
   return flags;
 }
 
-/** Neighbours mostly have the same, if not all. */
-function targetsOf(target: Float64Array | number): Targets {
-  if (typeof target === 'number') return { values: [target], groupOf: null };
-  const places = new Map<number, number>();
-  const groupOf = new Int32Array(target.length);
-  let [last, group] = [-1, -1];
-  for (let row = 0; row < groupOf.length; row++) {
-    const value = target[row] as number;
-    if (!Object.is(value, last)) places.set((last = value), (group = places.get(value) ?? places.size));
-    groupOf[row] = group;
-  }
-  return { values: [...places.keys()], groupOf };
+function verdictsOf({ outcome, outcomes }: FoldedClause): Uint8Array {
+  const codes = Uint8Array.from(outcomes, ({ verdict }) => VERDICT_CODE[verdict]);
+  const verdicts = new Uint8Array(outcome.length);
+  for (let row = 0; row < verdicts.length; row++) verdicts[row] = codes[outcome[row] as number] as number;
+  return verdicts;
 }
 
-/** Several codes may stand for one text; the least is -1. */
-function grouping(by: string, { codes, text }: TextColumn): Grouping {
-  const byText = new Map<string, number>();
-  const byCode = new ByCode();
-  const groupOf = new Int32Array(codes.length);
-  for (let row = 0; row < codes.length; row++) {
-    const code = codes[row] as number;
-    let group = byCode.at(code + 1);
-    if (group < 0) {
-      const value = text(code);
-      group = byText.get(value) ?? byText.size;
-      byText.set(value, group);
-      byCode.set(code + 1, group);
-    }
-    groupOf[row] = group;
-  }
-  return { by, values: [...byText.keys()], groupOf };
+function grouping(by: string, texts: readonly string[]): Grouping {
+  const groups = new Map<string, number>();
+  const groupOf = Int32Array.from(texts, text => {
+    const group = groups.get(text) ?? groups.size;
+    groups.set(text, group);
+    return group;
+  });
+  return { by, values: [...groups.keys()], groupOf };
 }
 
 /** Indexes of the breached ones among all obligations, in output order. */
@@ -185,6 +165,6 @@ export function* breachedOf(clauses: ObligationColumns): Generator<number, undef
 }
 
 /** Putting obligations in order takes time. */
-function hasBreaches({ verdict }: ClauseColumns): boolean {
-  return verdict.includes(VERDICT_CODE.breached);
+function hasBreaches({ outcomes }: ClauseColumns): boolean {
+  return outcomes.some(({ verdict }) => verdict === 'breached');
 }

@@ -11,6 +11,7 @@ import type { Judgement, JudgementParts } from '../model/obligation.ts';
 import { ROW_FINDINGS, type TableKind } from '../model/table.ts';
 import { VERDICT_CODE } from '../model/verdict.ts';
 import type { ClauseColumns, ObligationColumns } from './obligation-columns.ts';
+import { countOutcomes } from './verdict-counts.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -70,9 +71,8 @@ export function touchedBy(agreement: Agreement, { header, tail }: Judgement, col
 }
 
 function countVersions(rests: readonly boolean[], clauses: ObligationColumns): number {
-  let count = 0;
-  for (const { version } of clauses) for (const number of version) if (rests[number] === true) count++;
-  return count;
+  const counts = clauses.map(columns => countOutcomes(columns, ({ version }) => rests[version] === true));
+  return counts.reduce((sum, count) => sum + count, 0);
 }
 
 function ofEarlyLeads({ history: { begins }, touched: { early } }: JudgementParts): number {
@@ -107,7 +107,7 @@ function beyondEnds(agreement: Agreement, clauses: ObligationColumns, { ends, as
   let count = 0;
   for (const columns of clauses) {
     for (let index = 0; index < columns.length; index++) {
-      const version = columns.version[index] ?? -1;
+      const version = columns.outcomes[columns.outcome[index] ?? -1]?.version ?? -1;
       const end = endOf[version] ?? Infinity;
       if (!isDecidedBy(end, index, columns) && !(isFirm[version] === true && hasOffence(index, columns))) count++;
     }

@@ -1,38 +1,80 @@
-// Verdicts counted, by target and by group: one pass over the obligations of a clause.
+// Verdicts by where leads stood and by target: counts of any group are sums of these.
 
+import type { FoldedClause, FoldedOutcome } from '../model/obligation.ts';
 import type { VerdictCounts } from '../model/report.ts';
-import { VERDICTS } from '../model/verdict.ts';
-import type { ClauseColumns, Groups } from './obligation-columns.ts';
+import { VERDICT_CODE, VERDICTS } from '../model/verdict.ts';
 
-/** For each group the verdicts under each target, in the order of `targets.values`. */
+export interface VerdictCube {
+  /** Verdict by verdict for each target, target by target for each standing. */
+  readonly byStanding: Int32Array;
+  readonly byOutcome: Int32Array;
+}
+
+/** The different targets of a clause, NaN for none. */
+interface Targets {
+  readonly targets: readonly number[];
+}
+
+interface Counted extends Targets {
+  readonly counts: VerdictCube;
+}
+
+/** Different values, and for each standing the position of its own. */
+export interface Groups<Value> {
+  readonly values: readonly Value[];
+  readonly groupOf: Int32Array;
+}
+
+export function countVerdicts({
+  outcomes,
+  tallies,
+  standings,
+  targets,
+}: Pick<FoldedClause, 'outcomes' | 'tallies' | 'standings'> & Targets): VerdictCube {
+  const width = targets.length * VERDICTS.length;
+  const placeOf = Int32Array.from(outcomes, ({ target, verdict }) => {
+    return targets.findIndex(other => Object.is(other, target)) * VERDICTS.length + VERDICT_CODE[verdict];
+  });
+  const byStanding = new Int32Array(standings * width);
+  const byOutcome = new Int32Array(outcomes.length);
+  for (const { outcome, firstStanding, counts } of tallies) {
+    counts.forEach((count, place) => {
+      const cell = (firstStanding + place) * width + (placeOf[outcome] as number);
+      byStanding[cell] = (byStanding[cell] as number) + count;
+      byOutcome[outcome] = (byOutcome[outcome] as number) + count;
+    });
+  }
+  return { byStanding, byOutcome };
+}
+
+/** How many obligations came out in a way. */
+export function countOutcomes(
+  { outcomes, counts: { byOutcome } }: Pick<FoldedClause, 'outcomes'> & Pick<Counted, 'counts'>,
+  isCounted: (outcome: FoldedOutcome) => boolean,
+): number {
+  return outcomes.reduce((sum, outcome, number) => sum + (isCounted(outcome) ? (byOutcome[number] ?? 0) : 0), 0);
+}
+
+/** For each group the verdicts under each target, in the order of `targets`. */
 export function verdictsByGroup(
   { values, groupOf }: Groups<unknown>,
-  { length, verdict, targets }: ClauseColumns,
+  { counts: { byStanding }, targets }: Counted,
 ): VerdictCounts[][] {
-  const width = targets.values.length * VERDICTS.length;
+  const width = targets.length * VERDICTS.length;
   const counts = new Int32Array(values.length * width);
-  const targetOf = targets.groupOf;
-  for (let row = 0; row < length; row++) {
-    const target = targetOf === null ? 0 : (targetOf[row] as number);
-    const cell = (groupOf[row] as number) * width + target * VERDICTS.length + (verdict[row] as number);
-    counts[cell] = (counts[cell] as number) + 1;
+  for (let cell = 0; cell < byStanding.length; cell++) {
+    const place = (groupOf[Math.floor(cell / width)] as number) * width + (cell % width);
+    counts[place] = (counts[place] as number) + (byStanding[cell] as number);
   }
   return values.map((_, group) =>
-    targets.values.map((__, target) => named(counts.subarray(group * width + target * VERDICTS.length))),
+    targets.map((__, target) => named(counts.subarray(group * width + target * VERDICTS.length))),
   );
 }
 
 /** All of the clause by target, as if they were one group. */
-export function verdictsByTarget(columns: ClauseColumns): VerdictCounts[] {
-  const { length, verdict, targets } = columns;
-  const counts = new Int32Array(targets.values.length * VERDICTS.length);
-  const targetOf = targets.groupOf;
-  for (let row = 0; row < length; row++) {
-    const target = targetOf === null ? 0 : (targetOf[row] as number);
-    const cell = target * VERDICTS.length + (verdict[row] as number);
-    counts[cell] = (counts[cell] as number) + 1;
-  }
-  return targets.values.map((_, target) => named(counts.subarray(target * VERDICTS.length)));
+export function verdictsByTarget(columns: Counted & Pick<FoldedClause, 'standings'>): VerdictCounts[] {
+  const [all = []] = verdictsByGroup({ values: ['all'], groupOf: new Int32Array(columns.standings) }, columns);
+  return all;
 }
 
 export function added(all: readonly VerdictCounts[]): VerdictCounts {
