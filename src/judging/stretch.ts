@@ -1,6 +1,7 @@
 // A stretch of the leads judged, one lead after another: all of them, or what falls to one of several threads.
 
 import { cellTests, type CompileCell } from '../conditions/cell-test.ts';
+import { columnsOf } from '../conditions/columns-used.ts';
 import type { Agreement } from '../model/agreement.ts';
 import { attributeNames } from '../model/attributes.ts';
 import type { Filters, GoalCounts } from '../model/obligation.ts';
@@ -87,7 +88,8 @@ export function judgeStretch(request: StretchRequest): Stretch & { readonly benc
   const shares = new Shares(shard, tables);
   const columns = leadColumnsOf(agreement);
   const numbers = standingNumbers(columns.length);
-  const standings = new StandingsOf({ lead, tests, numbers, columns, isRosterSteady: roster.isSteady });
+  const tested = agreement.segments.flatMap(({ condition }) => columnsOf(condition));
+  const standings = new StandingsOf({ lead, tests, numbers, columns, tested, isRosterSteady: roster.isSteady });
   const replayed = replay({
     agreement,
     tables,

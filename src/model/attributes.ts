@@ -30,6 +30,10 @@ export class Attributes {
   private lead = 0;
   /** How often it was filled: what was found of a lead holds until the next time. */
   loads = 0;
+  /** 1 for the fields whose changes `watchedBy` counts, and when those came. */
+  private readonly isWatched: Uint8Array;
+  private readonly watchedAt: number[] = [];
+  private watched = 0;
 
   constructor(names: AttributeNames, leads: Table) {
     this.exported = names.columns.map(column => leads.texts.get(column));
@@ -37,12 +41,19 @@ export class Attributes {
     this.last = new Int32Array(names.columns.length);
     this.before = new Int32Array(names.columns.length);
     this.hasHistory = new Uint8Array(names.columns.length);
+    this.isWatched = new Uint8Array(names.columns.length);
+  }
+
+  /** From now on `watchedBy` counts the changes of these fields too. */
+  watch(fields: readonly number[]): void {
+    for (const field of fields) this.isWatched[field] = 1;
   }
 
   begin(lead: number): void {
     this.lead = lead;
     this.loads++;
     this.count = 0;
+    this.watched = 0;
     this.first.fill(-1);
     this.last.fill(-1);
     this.hasHistory.fill(0);
@@ -54,6 +65,7 @@ export class Attributes {
       this.before[field] = from;
       this.hasHistory[field] = 1;
     }
+    if (this.isWatched[field] === 1) this.watchedAt[this.watched++] = at;
     if (this.count === this.changeAt.length) this.grow();
     const index = this.count++;
     this.changeAt[index] = at;
@@ -83,10 +95,10 @@ export class Attributes {
     return value;
   }
 
-  /** How many changes came by an instant, its own included: where it is the same number, so are all values. */
-  changesBy(instant: number): number {
+  /** How many changes of watched fields came by an instant, its own included: where it is the same number, so are their values. */
+  watchedBy(instant: number): number {
     let changes = 0;
-    while (changes < this.count && (this.changeAt[changes] as number) <= instant) changes++;
+    while (changes < this.watched && (this.watchedAt[changes] as number) <= instant) changes++;
     return changes;
   }
 

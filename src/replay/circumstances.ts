@@ -2,7 +2,7 @@
 // the agreement's success; and whether the filters show it at all.
 
 import type { Texts } from '../columns/texts.ts';
-import type { Agreement, Clause } from '../model/agreement.ts';
+import type { Agreement, Choice, Clause } from '../model/agreement.ts';
 import { eventSet } from '../model/event-set.ts';
 import type { Filters } from '../model/obligation.ts';
 import type { Circumstances, Draft } from './draft.ts';
@@ -10,7 +10,6 @@ import type { LeadTests } from './lead-tests.ts';
 import type { LeadView } from './lead-view.ts';
 import type { Standings } from './standings.ts';
 import type { StandingsOf } from './standings-of-lead.ts';
-import type { LeadChoice } from './timed-plan.ts';
 
 /** What it gives is filled again for the next obligation: whoever keeps it keeps a copy. */
 export interface CircumstancesOf {
@@ -22,17 +21,24 @@ export function circumstances(
   lead: LeadView,
   { tests, standings }: { readonly tests: LeadTests; readonly standings: StandingsOf },
 ): CircumstancesOf {
-  const targets: LeadChoice<number>[] = agreement.clauses.map(clause => tests.choice(clause.target));
+  const targets = agreement.clauses.map(({ target }) => onlyTarget(target) ?? tests.choice(target));
   const { reached } = agreement.report;
   const success = reached === null ? null : eventSet([...agreement.events.keys()], reached);
   const found = { standing: 0, target: Number.NaN, reachedAt: Number.NaN };
   return draft => {
     if (draft.circumstances !== null) return draft.circumstances;
     found.standing = standings.of(draft.startedAt, draft.verdictAt);
-    found.target = targets[draft.clause]?.(lead, draft.startedAt) ?? Number.NaN;
+    const target = targets[draft.clause] as (typeof targets)[number];
+    found.target = typeof target === 'number' ? target : (target(lead, draft.startedAt) ?? Number.NaN);
     if (success !== null) found.reachedAt = firstAtOrAfter(lead, success, draft.startedAt);
     return found;
   };
+}
+
+/** Most clauses have one for all leads, or none. */
+function onlyTarget([first, ...others]: Choice<number>): number | null {
+  if (first === undefined) return Number.NaN;
+  return others.length === 0 && first.if === null ? first.is : null;
 }
 
 function firstAtOrAfter({ timeline }: LeadView, events: Int32Array, from: number): number {

@@ -1,4 +1,4 @@
-// Where the lead that is loaded stood, as a number: looked up once for the time between two of its changes.
+// Where the lead that is loaded stood, as a number: looked up once for the time between two changes that can matter.
 
 import type { TupleIndex } from '../columns/tuple-index.ts';
 import type { LeadTests } from './lead-tests.ts';
@@ -9,8 +9,9 @@ export interface StandingTerms {
   readonly lead: LeadView;
   readonly tests: LeadTests;
   readonly numbers: TupleIndex;
-  /** The lead columns that reports break down by. */
+  /** The lead columns that reports break down by, and those that segments test. */
   readonly columns: readonly string[];
+  readonly tested: readonly string[];
   /** Whether everybody's party and team are the same at all times: then a lead stands as it does until it changes. */
   readonly isRosterSteady: boolean;
 }
@@ -19,20 +20,22 @@ export class StandingsOf {
   private readonly terms: StandingTerms;
   private readonly source: number;
   private readonly fields: readonly number[];
-  /** By how many changes came before, and the load of the lead for which it holds. */
+  /** By how many changes came by then, and the load of the lead for which it holds. */
   private readonly known: number[] = [];
   private readonly loadOf: number[] = [];
 
   constructor(terms: StandingTerms) {
     this.terms = terms;
-    this.source = terms.lead.fieldOf('source');
-    this.fields = terms.columns.map(column => terms.lead.fieldOf(column));
+    const { lead, columns, tested } = terms;
+    this.source = lead.fieldOf('source');
+    this.fields = columns.map(column => lead.fieldOf(column));
+    lead.attributes.watch(['owner', 'source', ...columns, ...tested].map(column => lead.fieldOf(column)));
   }
 
   of(startedAt: number, verdictAt: number): number {
     const { attributes } = this.terms.lead;
-    const changes = this.terms.isRosterSteady ? attributes.changesBy(startedAt) : -1;
-    if (changes < 0 || (startedAt !== verdictAt && attributes.changesBy(verdictAt) !== changes)) {
+    const changes = this.terms.isRosterSteady ? attributes.watchedBy(startedAt) : -1;
+    if (changes < 0 || (startedAt !== verdictAt && attributes.watchedBy(verdictAt) !== changes)) {
       return this.found(startedAt, verdictAt);
     }
     if (this.loadOf[changes] !== attributes.loads) {

@@ -24,7 +24,6 @@ export function untoldClauses(
 
 /** The draft as it stands, or undecided where its clause asks for what is not told. */
 export function unlessUntold(draft: Draft, clauses: ReadonlyMap<number, string>): Draft {
-  if (clauses.size === 0) return draft;
   const field = clauses.get(draft.clause);
   return field === undefined ? draft : undecided(draft, { kind: 'untold-field', field });
 }
