@@ -67,7 +67,7 @@ export interface FoldedClause {
   readonly standing: Int32Array;
   /** How many of them there are. */
   readonly standings: number;
-  /** By standing, what reports break down by: `person`, `team`, `segment`, `source` or a lead column. */
+  /** By standing, what reports break down by: `person`, `team`, `segment`, `source` or a lead column. Clauses may share it. */
   readonly texts: (by: string) => readonly string[];
 }
 

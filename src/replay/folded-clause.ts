@@ -7,7 +7,11 @@ import type { ClausePart, JudgedClause } from './clause-obligations.ts';
 import type { ObligationContext } from './obligation-view.ts';
 import type { Standings } from './standings.ts';
 
-export function foldedClause(clause: JudgedClause, order: () => Int32Array, context: ObligationContext): FoldedClause {
+export function foldedClause(
+  clause: JudgedClause,
+  order: () => Int32Array,
+  texts: FoldedClause['texts'],
+): FoldedClause {
   const columns = new WholeColumns(clause);
   return lazily<FoldedClause>({
     id: () => clause.id,
@@ -22,7 +26,7 @@ export function foldedClause(clause: JudgedClause, order: () => Int32Array, cont
     dueAt: () => columns.dueAt(),
     standing: () => columns.numbers('standing', ({ firstStanding }) => firstStanding),
     standings: () => clause.standings,
-    texts: () => by => clause.parts.flatMap(({ obligations }) => textsOf(obligations.standings, by, context)),
+    texts: () => texts,
   });
 }
 
@@ -31,7 +35,17 @@ function talliesOf({ obligations, firstOutcome, firstStanding }: ClausePart): Fo
   return obligations.tallies.map((counts, outcome) => ({ outcome: firstOutcome + outcome, firstStanding, counts }));
 }
 
-/** By standing. */
+/** By standing; all clauses have the same. */
+export function standingTexts([first]: readonly JudgedClause[], context: ObligationContext): FoldedClause['texts'] {
+  const known = new Map<string, readonly string[]>();
+  return by => {
+    const texts =
+      known.get(by) ?? first?.parts.flatMap(({ obligations }) => textsOf(obligations.standings, by, context)) ?? [];
+    known.set(by, texts);
+    return texts;
+  };
+}
+
 function textsOf(standings: Standings, by: string, { agreement, tables, leadColumns }: ObligationContext): string[] {
   const column = leadColumns.indexOf(by);
   const textOf = (standing: number): string => {

@@ -9,7 +9,7 @@ import type { Obligations } from '../model/obligation.ts';
 import type { Tables } from '../model/table.ts';
 import { leadColumnsOf } from './breakdown-columns.ts';
 import { type ClauseObligations, type JudgedClause, partWith } from './clause-obligations.ts';
-import { foldedClause, WholeColumns } from './folded-clause.ts';
+import { foldedClause, standingTexts, WholeColumns } from './folded-clause.ts';
 import { type CourseOf, type ObligationContext, ObligationView } from './obligation-view.ts';
 
 /** Obligations whose clocks may have kept their steps. */
@@ -38,7 +38,10 @@ export function inOutputOrder(
     legs: index => found(index, (obligations, row) => obligations.legsOf(row, tables)),
     course: index => found(index, (obligations, row) => courseAround(obligations, row, courseOf)),
     steps: index => found(index, (obligations, row) => obligations.steps.get(row) ?? []),
-    columns: () => ordered.map(one => foldedClause(one.clause, () => one.order, context)),
+    columns: () => {
+      const texts = standingTexts(clauses, context);
+      return ordered.map(one => foldedClause(one.clause, () => one.order, texts));
+    },
   };
 }
 

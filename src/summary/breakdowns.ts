@@ -34,10 +34,8 @@ function rowsOfClause(clause: ClauseColumns): WeighedRow[][] {
     const byGroup = verdictsByGroup(grouping, clause);
     return grouping.values.flatMap((value, group) => {
       const byTarget = byGroup[group] ?? [];
-      const counts = added(byTarget);
-      // Leads stood so at other clauses alone.
-      if (Object.values(counts).every(count => count === 0)) return [];
-      const { met, breached, open } = counts;
+      if (byTarget.length === 0) return [];
+      const { met, breached, open } = added(byTarget);
       const median = wholeMs(quantileOfSorted(elapsed[group] ?? new Float64Array(), 0.5));
       const row: BreakdownRow = {
         by: grouping.by,

@@ -51,18 +51,23 @@ export function readColumns(
     end += length;
   }
   const byId = new Map(folded.map(clause => [clause.id, clause]));
+  const groupingOf = groupings();
   return shown.map(id =>
-    clauseColumns(byId.get(id) ?? nothing(id), { agreement, breakDownBy, start: startOf.get(id) ?? 0 }),
+    clauseColumns(byId.get(id) ?? nothing(id), { agreement, breakDownBy, groupingOf, start: startOf.get(id) ?? 0 }),
   );
 }
 
 interface ColumnTerms {
   readonly agreement: Agreement;
   readonly breakDownBy: readonly string[];
+  readonly groupingOf: (by: string, texts: readonly string[]) => Grouping;
   readonly start: number;
 }
 
-function clauseColumns(folded: FoldedClause, { agreement, breakDownBy, start }: ColumnTerms): ClauseColumns {
+function clauseColumns(
+  folded: FoldedClause,
+  { agreement, breakDownBy, groupingOf, start }: ColumnTerms,
+): ClauseColumns {
   const columns: ClauseColumns = lazily<ClauseColumns>({
     id: () => folded.id,
     length: () => folded.length,
@@ -82,7 +87,7 @@ function clauseColumns(folded: FoldedClause, { agreement, breakDownBy, start }: 
     countedAt: () => countedAt(agreement, columns),
     standing: () => folded.standing,
     standings: () => folded.standings,
-    groupings: () => breakDownBy.map(by => grouping(by, folded.texts(by))),
+    groupings: () => breakDownBy.map(by => groupingOf(by, folded.texts(by))),
     counts: () => countVerdicts(columns),
   });
   return columns;
@@ -143,6 +148,16 @@ function verdictsOf({ outcome, outcomes }: FoldedClause): Uint8Array {
   const verdicts = new Uint8Array(outcome.length);
   for (let row = 0; row < verdicts.length; row++) verdicts[row] = codes[outcome[row] as number] as number;
   return verdicts;
+}
+
+/** Clauses with the same texts share what is made of them. */
+function groupings(): (by: string, texts: readonly string[]) => Grouping {
+  const known = new Map<readonly string[], Grouping>();
+  return (by, texts) => {
+    const shared = known.get(texts) ?? grouping(by, texts);
+    known.set(texts, shared);
+    return shared;
+  };
 }
 
 function grouping(by: string, texts: readonly string[]): Grouping {

@@ -55,7 +55,7 @@ export function countOutcomes(
   return outcomes.reduce((sum, outcome, number) => sum + (isCounted(outcome) ? (byOutcome[number] ?? 0) : 0), 0);
 }
 
-/** For each group the verdicts under each target, in the order of `targets`. */
+/** For each group the verdicts under each target, in the order of `targets`; none for a group without obligations. */
 export function verdictsByGroup(
   { values, groupOf }: Groups<unknown>,
   { counts: { byStanding }, targets }: Counted,
@@ -66,9 +66,12 @@ export function verdictsByGroup(
     const place = (groupOf[Math.floor(cell / width)] as number) * width + (cell % width);
     counts[place] = (counts[place] as number) + (byStanding[cell] as number);
   }
-  return values.map((_, group) =>
-    targets.map((__, target) => named(counts.subarray(group * width + target * VERDICTS.length))),
-  );
+  return values.map((_, group) => {
+    const own = counts.subarray(group * width, (group + 1) * width);
+    return own.some(count => count > 0)
+      ? targets.map((__, target) => named(own.subarray(target * VERDICTS.length)))
+      : [];
+  });
 }
 
 /** All of the clause by target, as if they were one group. */
