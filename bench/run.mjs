@@ -3,7 +3,9 @@
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { format, resolveConfig } from 'prettier';
 import { AS_OF_DATE } from './as-of.mjs';
 import { median, timedChild } from './timed-child.mjs';
 
@@ -25,7 +27,8 @@ const contestants = allContestants();
 const runs = await inTurns(contestants, Number(values.repeats));
 const text = [...machineLines(), '', ...tableLines(), '', ...goalLines(), ...agreementLines()].join('\n');
 console.log(text);
-if (values.write) writeFileSync(README, readFileSync(README, 'utf8').replace(RESULTS, `$1\n${text}\n\n$2`));
+if (values.write)
+  writeFileSync(README, await formatted(readFileSync(README, 'utf8').replace(RESULTS, `$1\n${text}\n\n$2`)));
 
 function allContestants() {
   const peers = [
@@ -141,6 +144,12 @@ function segmentCounts(csv, { value, kept }) {
     .filter(kept)
     .map(row => [row[value], row.met, row.breached])
     .toSorted((a, b) => (a[0] < b[0] ? -1 : 1));
+}
+
+/** As `npm run format` leaves it. */
+async function formatted(markdown) {
+  const file = fileURLToPath(README);
+  return format(markdown, { ...(await resolveConfig(file)), filepath: file });
 }
 
 function medianMs(name) {
