@@ -3,7 +3,6 @@
 import { join } from 'node:path';
 import type { HolidaysOfYear } from '../calendar/compile.ts';
 import { prepareHolidays } from '../calendar/holidays.ts';
-import { icsHolidays } from '../calendar/ics-holidays.ts';
 import { fileProblem } from '../exports/file-problems.ts';
 import { holidayDates, type HolidayDates } from '../exports/small/holiday-dates.ts';
 import { readHolidayFile } from '../exports/small/holiday-file.ts';
@@ -53,6 +52,7 @@ async function readFile(folder: string, file: string): Promise<FileDates> {
   try {
     const { text, kind } = await readHolidayFile(join(folder, file));
     if (kind === 'csv') return { ...holidayDates(text, file), findings: [] };
+    const { icsHolidays } = await import('../calendar/ics-holidays.ts');
     const { dates, findings, wrong } = icsHolidays(text, file);
     const problems =
       wrong === null ? [] : [fileProblem('holiday-file', file, wrong, 'Export the calendar again as .ics.')];
