@@ -267,9 +267,7 @@ export class Running {
   private openGap(at: number): void {
     const maxGap = this.plan.cadence?.maxGap;
     if (!maxGap) return;
-    if (this.gap === null)
-      this.gap = new Window({ duration: maxGap, zone: this.start.hours.zone }, this.gapHours(), at);
-    else this.gap.begin(this.gapHours(), at);
+    this.gap = new Window({ duration: maxGap, zone: this.start.hours.zone }, this.gapHours(), at);
     if (this.isPaused) this.gap.pause(at);
     if (this.start.steps !== null) this.note({ kind: 'gap', at, deadline: this.gap.deadline });
   }

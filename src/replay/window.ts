@@ -11,7 +11,6 @@ export interface Terms {
   readonly zone: Zone;
 }
 
-/** One object may serve many windows: it begins anew with each. */
 export class Window {
   /** Where the window in force began: the start, or the last restart. */
   startedAt: number;
@@ -28,13 +27,6 @@ export class Window {
     this.open = open;
     this.startedAt = startedAt;
     this.deadline = deadlineOf(terms, open, startedAt);
-  }
-
-  begin(open: OpenTime, startedAt: number): void {
-    this.open = open;
-    this.startedAt = startedAt;
-    this.deadline = deadlineOf(this.terms, open, startedAt);
-    this.isPaused = false;
   }
 
   /** Rule 3. A pause that begins after the deadline changes nothing. */
