@@ -21,7 +21,7 @@ export class TupleIndex {
   /** Number of the tuple in `next`. */
   number(): number {
     const { slots } = this;
-    let slot = this.hashOfNext() & (slots.length - 1);
+    let slot = this.hash(this.next, 0) & (slots.length - 1);
     for (let known = slots[slot] as number; known !== 0; known = slots[slot] as number) {
       if (this.isNext(known - 1)) return known - 1;
       slot = (slot + 1) & (slots.length - 1);
@@ -30,6 +30,11 @@ export class TupleIndex {
     slots[slot] = ++this.length;
     if (this.length * 2 === slots.length) this.grow();
     return this.length - 1;
+  }
+
+  /** A code of the tuple with a number. */
+  at(number: number, place: number): number {
+    return this.codes[number * this.next.length + place] as number;
   }
 
   /** All so far, one after another. */
@@ -44,25 +49,27 @@ export class TupleIndex {
     return true;
   }
 
-  private hashOfNext(): number {
+  /** Of the tuple that begins at a place. */
+  private hash(codes: Int32Array, from: number): number {
     let hash = 0;
-    for (const code of this.next) hash = Math.imul(hash ^ code, 0x9e3779b1) + code;
+    for (let place = from; place < from + this.next.length; place++) {
+      const code = codes[place] as number;
+      hash = Math.imul(hash ^ code, 0x9e3779b1) + code;
+    }
     return mix(hash);
   }
 
   private grow(): void {
-    const old = this.all();
-    this.codes = new Int32Array(this.codes.length * 2);
-    this.codes.set(old);
-    this.slots = new Int32Array(this.slots.length * 2);
-    const mask = this.slots.length - 1;
-    const last = this.next.slice();
+    const width = this.next.length;
+    const codes = new Int32Array(this.codes.length * 2);
+    codes.set(this.codes);
+    const slots = new Int32Array(this.slots.length * 2);
     for (let number = 0; number < this.length; number++) {
-      this.next.set(old.subarray(number * last.length, (number + 1) * last.length));
-      let slot = this.hashOfNext() & mask;
-      while (this.slots[slot] !== 0) slot = (slot + 1) & mask;
-      this.slots[slot] = number + 1;
+      let slot = this.hash(codes, number * width) & (slots.length - 1);
+      while (slots[slot] !== 0) slot = (slot + 1) & (slots.length - 1);
+      slots[slot] = number + 1;
     }
-    this.next.set(last);
+    this.codes = codes;
+    this.slots = slots;
   }
 }

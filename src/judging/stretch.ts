@@ -14,7 +14,7 @@ import { type GoalContext, Goals } from '../replay/goals.ts';
 import { compileLeadTests, type LeadTests } from '../replay/lead-tests.ts';
 import { LeadView } from '../replay/lead-view.ts';
 import { leadColumnsOf } from '../replay/breakdown-columns.ts';
-import { standingNumbers, Standings, type StandingsMemory, standingsSoFar } from '../replay/standings.ts';
+import { standingNumbers, type StandingsMemory, standingsSoFar } from '../replay/standings.ts';
 import { StandingsOf } from '../replay/standings-of-lead.ts';
 import { peopleCodes } from '../replay/people-codes.ts';
 import { compilePlans } from '../replay/plans.ts';
@@ -102,12 +102,7 @@ export function judgeStretch(request: StretchRequest): Stretch & { readonly benc
     loadLead: (row, way) => timelines.load(row, way),
     isAudited: row => request.onlyLeads?.has(row) !== false && isAudited(row) && shares.takes(row),
     circumstancesOf: circumstances(agreement, lead, { tests, standings }),
-    isShown: filterBy(filters, {
-      agreement,
-      lead,
-      texts,
-      standings: () => new Standings(standingsSoFar(numbers)),
-    }),
+    isShown: filterBy(filters, { agreement, lead, texts, standings: numbers }),
     newSteps: () => (request.keepsSteps ? [] : null),
     replayed: () => goals.addLead(lead),
     advanced: request.advanced,

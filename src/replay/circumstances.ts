@@ -2,13 +2,14 @@
 // the agreement's success; and whether the filters show it at all.
 
 import type { Texts } from '../columns/texts.ts';
+import type { TupleIndex } from '../columns/tuple-index.ts';
 import type { Agreement, Choice, Clause } from '../model/agreement.ts';
 import { eventSet } from '../model/event-set.ts';
 import type { Filters } from '../model/obligation.ts';
 import type { Circumstances, Draft } from './draft.ts';
 import type { LeadTests } from './lead-tests.ts';
 import type { LeadView } from './lead-view.ts';
-import type { Standings } from './standings.ts';
+import { STANDING } from './standings.ts';
 import type { StandingsOf } from './standings-of-lead.ts';
 
 /** What it gives is filled again for the next obligation: whoever keeps it keeps a copy. */
@@ -53,8 +54,7 @@ interface FilterTerms {
   readonly agreement: Agreement;
   readonly lead: LeadView;
   readonly texts: Texts;
-  /** Those met so far. */
-  readonly standings: () => Standings;
+  readonly standings: TupleIndex;
 }
 
 /** Whether `--clause`, `--party`, `--person`, `--segment` and `--where` show an obligation: one value of each that is given. */
@@ -66,11 +66,13 @@ export function filterBy(filters: Filters, { agreement, lead, texts, standings }
   if (showsClause.includes(false)) asked.push(draft => showsClause[draft.clause] === true);
   if (filters.people.length > 0) {
     const people = new Set(filters.people.map(name => lead.people.personOf(texts.code(name.trim()))));
-    asked.push((_, { standing }) => people.has(standings().owner(standing)));
+    asked.push((_, { standing }) => people.has(standings.at(standing, STANDING.owner)));
   }
   if (filters.segments.length > 0) {
     const segments = new Set(filters.segments);
-    asked.push((_, { standing }) => segments.has(agreement.segments[standings().segment(standing)]?.name ?? ''));
+    asked.push((_, { standing }) =>
+      segments.has(agreement.segments[standings.at(standing, STANDING.segment)]?.name ?? ''),
+    );
   }
   for (const [column, values] of valuesByColumn(filters.where)) {
     asked.push(draft => values.has(texts.text(lead.valueAt(column, draft.startedAt)).trim()));
