@@ -20,16 +20,16 @@ export interface AuditTerms {
   readonly period: string | null;
   /** Who judges; absent: this thread. */
   readonly lane?: JudgeLane;
+  readonly alsoBreakDownBy?: readonly string[];
 }
 
 /** Throws with the problems where nothing was audited. */
-export async function auditFolder(folder: string, { agreement, asOf, period, lane }: AuditTerms): Promise<FolderAudit> {
+export async function auditFolder(folder: string, { agreement, lane, ...terms }: AuditTerms): Promise<FolderAudit> {
   const file = path.join(folder, agreement);
   const { edition, problems } = await auditBy(lane ?? null, {
     agreement: { file, text: readFileSync(file, 'utf8') },
     ...everything(),
-    period,
-    asOf,
+    ...terms,
   });
   if (edition === null) throw new Error(problems.map(({ message }) => message).join('\n'));
   return { edition, problems };

@@ -7,6 +7,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { judgeStretchApart } from '../../src/judging/judge-stretch-apart.ts';
 import type { JudgeLane } from '../../src/judging/threads.ts';
+import { writeJson } from '../../src/report/json.ts';
 import { writeNdjson } from '../../src/report/ndjson.ts';
 import { auditFolder, written } from '../audit-folder.ts';
 import { writeCase } from '../oracle/case.ts';
@@ -34,13 +35,21 @@ it('many threads judge as one does', async () => {
       const audited = randomCase(seed);
       const own = path.join(folder, `${seed}-${threads}`);
       writeCase(audited, own);
-      const terms = { agreement: 'agreement.yaml', asOf: audited.asOf, period: audited.period };
+      const terms = {
+        agreement: 'agreement.yaml',
+        asOf: audited.asOf,
+        period: audited.period,
+        alsoBreakDownBy: ['person', 'team', 'segment', 'source'],
+      };
       const [alone, together] = [
         await auditFolder(own, terms),
         await auditFolder(own, { ...terms, lane: laneOf(threads, started) }),
       ];
       expect(together.problems).toEqual(alone.problems);
-      expect(await written(together.edition, writeNdjson, null)).toBe(await written(alone.edition, writeNdjson, null));
+      // The one lists all obligations, the other folds them.
+      for (const write of [writeNdjson, writeJson]) {
+        expect(await written(together.edition, write, null)).toBe(await written(alone.edition, write, null));
+      }
     },
   );
   try {
