@@ -122,7 +122,7 @@ function runCase(test: AgreementTest, file: string, { agreement, people, holiday
     filters: { clauses: [], parties: [], people: [], segments: [], where: [] },
     shard: null,
     onlyLeads: null,
-    keepsSteps: true,
+    keeps: 'steps',
     advanced: () => undefined,
   });
   const failures = [

@@ -16,7 +16,7 @@ import { judgeTogether } from './judge.ts';
 import { JUDGE_THREADS, type JudgeLane } from './judging/threads.ts';
 import type { Agreement } from './model/agreement.ts';
 import type { Judgement, JudgementHeader, Period } from './model/obligation.ts';
-import type { AuditOutcome, AuditRequest } from './model/request.ts';
+import type { AuditOutcome, AuditRequest, Keeps } from './model/request.ts';
 import type { Tables } from './model/table.ts';
 import { clausesNeverStarted } from './steps/never-started.ts';
 import { note } from './steps/noted.ts';
@@ -98,7 +98,7 @@ export async function judged(
       filters: request.filters,
       shard: request.shard,
       onlyLeads: null,
-      keepsSteps: false,
+      keeps: keptBy(request, agreement),
       advanced: rows => request.progress({ stage: 'judging leads', rows, total: tables.leads.length }),
     },
     lane,
@@ -138,6 +138,12 @@ export async function judged(
       ...unmatchedWarnings(agreement, verdicts.unmatched, noted.inputs),
     ],
   };
+}
+
+/** Obligations that are changed before they are counted, by hashes or by leaving out names, have to be there. */
+function keptBy({ keeps, redacts, people }: AuditRequest, { report }: Agreement): Keeps {
+  const areChanged = redacts || (people ?? report.people) === 'hidden';
+  return areChanged ? 'obligations' : (keeps ?? 'obligations');
 }
 
 function headerOf(

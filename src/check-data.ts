@@ -88,7 +88,7 @@ function judged(request: DataCheckRequest, readings: Readings): Omit<DataCheck, 
     filters: EVERYTHING,
     shard: null,
     onlyLeads: null,
-    keepsSteps: false,
+    keeps: 'obligations',
     advanced: rows => request.progress({ stage: 'judging leads', rows, total: tables.leads.length }),
   });
   const fit = fitOf(readings, verdicts);

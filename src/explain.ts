@@ -17,7 +17,7 @@ import { judge, type JudgedHere } from './judge.ts';
 import type { Agreement } from './model/agreement.ts';
 import { type Explanation, EXPLANATION_VERSION, type LeadExplanation } from './model/explanation.ts';
 import type { Obligation } from './model/obligation.ts';
-import type { AuditRequest } from './model/request.ts';
+import type { AuditRequest, Keeps } from './model/request.ts';
 import { ALL_TIME } from './model/span.ts';
 import type { Tables } from './model/table.ts';
 import { AS_WRITTEN } from './model/timeline.ts';
@@ -121,7 +121,7 @@ function namedLeads(terms: ExplainTerms, named: readonly WantedLead[], people: '
 /** One for each breach: a lead with two stands twice. */
 function worstOf(terms: ExplainTerms, people: 'names' | 'hidden'): LeadExplanation[] {
   const { tables, request } = terms;
-  const everything = judged(terms, { onlyLeads: null, keepsSteps: false });
+  const everything = judged(terms, { onlyLeads: null, keeps: 'obligations' });
   const worst = worstBreaches(obligationsOf(terms, everything), request.breaches?.worst ?? 0);
   const rows = new Map<string, number>();
   const ids = new Set(worst.map(({ leadId }) => leadId));
@@ -174,7 +174,7 @@ function trace(
   terms: ExplainTerms,
   leads: ReadonlySet<number>,
 ): { readonly obligations: readonly TracedObligation[]; readonly judged: JudgedHere } {
-  const verdicts = judged(terms, { onlyLeads: leads, keepsSteps: true });
+  const verdicts = judged(terms, { onlyLeads: leads, keeps: 'steps' });
   const list = inOutputOrder(verdicts.obligations, terms);
   const obligations = Array.from({ length: list.length }, (_, index) => ({
     obligation: list.at(index),
@@ -190,7 +190,7 @@ function obligationsOf({ agreement, tables }: ExplainTerms, { obligations }: Jud
 
 function judged(
   { request, agreement, tables, holidays, span, leadColumns }: ExplainTerms,
-  which: { readonly onlyLeads: ReadonlySet<number> | null; readonly keepsSteps: boolean },
+  which: { readonly onlyLeads: ReadonlySet<number> | null; readonly keeps: Keeps },
 ): JudgedHere {
   return judge({
     agreement,

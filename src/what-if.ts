@@ -231,7 +231,7 @@ class Replayed {
       filters: together.filters,
       shard: this.request.shard,
       onlyLeads: null,
-      keepsSteps: false,
+      keeps: 'obligations',
       advanced: this.advanced,
     });
     const all = this.shown({

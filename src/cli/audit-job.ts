@@ -6,7 +6,7 @@ import { zoneOf } from '../calendar/zone.ts';
 import type { Problem } from '../findings/problem.ts';
 import type { AuditRequest, Shard } from '../model/request.ts';
 import { parsePeriod } from '../steps/period.ts';
-import { dimensionOf } from '../report/format.ts';
+import { dimensionOf, showsRatesAlone } from '../report/format.ts';
 import { showProblems } from './notices.ts';
 import { overridesOf } from './options/data-overrides.ts';
 import { type FilterOptions, filtersOf } from './options/filters.ts';
@@ -65,9 +65,8 @@ async function run(
   if (problems.length > 0) return refuse(problems);
 
   const progress = progressLine(options.quiet ? 'never' : options.progress, shell, terminal);
-  const outcome = await audit({ ...requestOf(options, shell), agreement, progress: progress.step }).finally(
-    progress.end,
-  );
+  const request = { ...requestOf(options, shell), agreement, keeps: keptFor(options), progress: progress.step };
+  const outcome = await audit(request).finally(progress.end);
   const { edition } = outcome;
   if (edition === null) return refuse(outcome.problems);
   const unsaved = saveTo === null ? null : await save(edition, saveTo);
@@ -90,6 +89,12 @@ export function requestOf(options: AuditOptions, { stdin, now }: Shell): Omit<Au
     alsoBreakDownBy: dimension === null ? [] : [dimension],
     now: now(),
   };
+}
+
+/** Obligations are needed unless everything that is written shows rates alone. */
+function keptFor({ format, view, output, save }: AuditOptions): 'rates' | 'obligations' {
+  const formats = [format, ...(output ?? []).map(file => file.format)];
+  return save === undefined && formats.every(one => showsRatesAlone(one, view ?? null)) ? 'rates' : 'obligations';
 }
 
 /** What the pipeline would find out only after reading: whether these are times at all. */

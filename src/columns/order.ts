@@ -12,7 +12,7 @@ export function orderOf(times: Float64Array, compare: (one: number, other: numbe
   return sorted.rows;
 }
 
-/** Numbers with the row that each is of. */
+/** Numbers with the row that each is of, or another number that goes with it. */
 export interface KeyedRows {
   readonly keys: Float64Array;
   readonly rows: Int32Array;

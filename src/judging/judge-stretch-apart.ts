@@ -20,7 +20,6 @@ export async function judgeStretchApart(
     tables,
     holidaysOf: holidays.of,
     onlyLeads: null,
-    keepsSteps: false,
     advanced: leads => {
       if (leads % TOLD_EVERY === 0) advanced(leads);
     },

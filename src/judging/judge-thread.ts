@@ -13,12 +13,12 @@ function tell(message: JudgeMessage, handedOver: ArrayBuffer[] = []): void {
 
 /** Blocks of memory that change hands rather than being copied. */
 function memoryOf({ obligations }: StretchMemory): ArrayBuffer[] {
-  const columns = obligations.flatMap(({ cells, clocks, legs, pauses }) => [
-    ...Object.values(cells),
-    ...Object.values(clocks ?? {}),
-    ...Object.values(legs),
-    ...Object.values(pauses),
+  const sets = obligations.flatMap(({ places, times, details }) => [
+    places,
+    times,
+    ...(details === null ? [] : [details.cells, details.clocks, details.legs, details.pauses]),
   ]);
+  const columns = sets.flatMap(set => Object.values(set ?? {}));
   const blocks = columns.flatMap(({ chunks }) => [...chunks].map(({ buffer }) => buffer as ArrayBuffer));
   return [...new Set(blocks)];
 }

@@ -7,7 +7,7 @@ import type { Table, TableKind, Tables, Untold } from '../model/table.ts';
 import type { Stretch, StretchRequest } from './stretch.ts';
 
 /** What judging takes from the request as it is. */
-type Plain = Omit<StretchRequest, 'tables' | 'leadColumns' | 'holidaysOf' | 'onlyLeads' | 'keepsSteps' | 'advanced'>;
+type Plain = Omit<StretchRequest, 'tables' | 'leadColumns' | 'holidaysOf' | 'onlyLeads' | 'advanced'>;
 
 export interface StretchTerms extends Plain {
   readonly tables: TablesMemory;

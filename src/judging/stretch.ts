@@ -5,7 +5,7 @@ import { columnsOf } from '../conditions/columns-used.ts';
 import type { Agreement } from '../model/agreement.ts';
 import { attributeNames } from '../model/attributes.ts';
 import type { Filters, GoalCounts } from '../model/obligation.ts';
-import type { Shard } from '../model/request.ts';
+import type { Keeps, Shard } from '../model/request.ts';
 import { ALL_TIME, type Span } from '../model/span.ts';
 import type { LeadRange, Tables } from '../model/table.ts';
 import { rosterOf } from '../people/roster.ts';
@@ -40,8 +40,7 @@ export interface StretchRequest {
   readonly shard: Shard | null;
   /** Rows of the leads table besides which nothing is judged, for explanations; null: all. */
   readonly onlyLeads: ReadonlySet<number> | null;
-  /** Whether obligations keep the steps of their clocks, for explanations. */
-  readonly keepsSteps: boolean;
+  readonly keeps: Keeps;
   /** Called after each lead, with how many of the stretch are behind. */
   readonly advanced: (leads: number) => void;
   readonly leads: LeadRange;
@@ -95,6 +94,7 @@ export function judgeStretch(request: StretchRequest): Stretch & { readonly benc
     tables,
     leads,
     asOf,
+    keeps: request.keeps,
     period: request.period ?? ALL_TIME,
     before: request.before,
     plans: compilePlans(context),
@@ -103,7 +103,7 @@ export function judgeStretch(request: StretchRequest): Stretch & { readonly benc
     isAudited: row => request.onlyLeads?.has(row) !== false && isAudited(row) && shares.takes(row),
     circumstancesOf: circumstances(agreement, lead, { tests, standings }),
     isShown: filterBy(filters, { agreement, lead, texts, standings: numbers }),
-    newSteps: () => (request.keepsSteps ? [] : null),
+    newSteps: () => (request.keeps === 'steps' ? [] : null),
     replayed: () => goals.addLead(lead),
     advanced: request.advanced,
   });

@@ -35,13 +35,13 @@ export const JUDGE_THREADS: JudgeLane | null =
 
 /** Stretches that together are all leads, with about as many rows each; a single one where nothing is to be shared. */
 export function stretchesFor(
-  { tables, onlyLeads, keepsSteps }: Pick<StretchRequest, 'tables' | 'onlyLeads' | 'keepsSteps'>,
+  { tables, onlyLeads, keeps }: Pick<StretchRequest, 'tables' | 'onlyLeads' | 'keeps'>,
   { smallest, threads }: JudgeLane,
 ): LeadRange[] {
   const { leads, activities, history } = tables;
   const whole = { from: 0, until: leads.length };
   const rows = leads.length + activities.length + history.length;
-  if (tables.leadIds === undefined || onlyLeads !== null || keepsSteps || rows < smallest) return [whole];
+  if (tables.leadIds === undefined || onlyLeads !== null || keeps === 'steps' || rows < smallest) return [whole];
   return evenStretches(tables, threads);
 }
 
@@ -75,12 +75,13 @@ export function judgeApart(
   stretches: readonly LeadRange[],
   lane: JudgeLane,
 ): Promise<StretchMemory[]> {
-  const { agreement, asOf, period, before, filters, shard, goalSpan, tables } = request;
+  const { agreement, asOf, keeps, period, before, filters, shard, goalSpan, tables } = request;
   if (tables.leadIds === undefined) throw new RangeError('tables without the ids of their leads stay in their thread');
   meetNames(tables, agreement);
   const terms = {
     agreement,
     asOf,
+    keeps,
     period,
     before,
     filters,

@@ -20,6 +20,9 @@ export interface Shard {
   readonly of: number;
 }
 
+/** What is kept of obligations: what rates and times by group are made of; all that a list shows; each step of their clocks too. */
+export type Keeps = 'rates' | 'obligations' | 'steps';
+
 export interface AuditRequest {
   readonly agreement: AgreementFile;
   /** `--period` and `--as-of` as written (period.ts, as-of.ts); null: not given. */
@@ -38,6 +41,8 @@ export interface AuditRequest {
   readonly shard: Shard | null;
   /** What the views asked for break down by, besides the agreement's `break_down_by`. */
   readonly alsoBreakDownBy: readonly string[];
+  /** `rates` where nothing is to be listed: millions of obligations take half the memory then. Not given: `obligations`. */
+  readonly keeps?: Exclude<Keeps, 'steps'>;
   /** Epoch ms: rows later than this are no measure of as-of. */
   readonly now: number;
   readonly progress: Progress;

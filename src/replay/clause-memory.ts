@@ -6,13 +6,16 @@ import type { ClockStep } from '../model/clock-step.ts';
 import type { Reason } from './draft.ts';
 import type { Outcome } from './outcomes.ts';
 
-/** Of an obligation; a row -1 is none, and so is an instant NaN. */
+/** What rates and times by group are made of: numbers of its outcome among those of the clause, of its standing among those of the stretch. */
+export const PLACE_CELLS = { outcome: 'integer', standing: 'integer' } as const;
+
+/** Besides, of an obligation with a clock. */
+export const TIME_CELLS = { elapsedMs: 'instant' } as const;
+
+/** What else an obligation shows; a row -1 is none, and so is an instant NaN. */
 export const CELLS = {
   lead: 'integer',
   cycle: 'integer',
-  /** Number of its outcome among those of the clause, and of its standing among those of the stretch. */
-  outcome: 'integer',
-  standing: 'integer',
   startedAt: 'instant',
   startedByRow: 'integer',
   /** Of no meaning where the outcome tells it. */
@@ -26,7 +29,6 @@ export const CELLS = {
 /** Besides, of an obligation with a clock; a progress -1 is none. */
 export const CLOCK_CELLS = {
   settledAt: 'instant',
-  elapsedMs: 'instant',
   progress: 'integer',
   /** Number of the leg after its last: its first is where those of the one before end. And so with pauses. */
   endOfLegs: 'integer',
@@ -41,12 +43,21 @@ export const PAUSE_CELLS = { from: 'instant', until: 'instant' } as const;
 
 /** The obligations of a clause, its versions together, as they were written: lead by lead. */
 export interface ClauseMemory {
-  readonly cells: ColumnSetMemory<typeof CELLS>;
-  /** Null for a clause without one. */
-  readonly clocks: ColumnSetMemory<typeof CLOCK_CELLS> | null;
   readonly outcomes: readonly Outcome[];
   /** By outcome, how many obligations have it, by standing. */
   readonly tallies: readonly Int32Array[];
+  /** Null where the tallies say all that is kept. */
+  readonly places: ColumnSetMemory<typeof PLACE_CELLS> | null;
+  /** Null for a clause without a clock. */
+  readonly times: ColumnSetMemory<typeof TIME_CELLS> | null;
+  /** Null where nobody lists obligations. */
+  readonly details: DetailsMemory | null;
+}
+
+export interface DetailsMemory {
+  readonly cells: ColumnSetMemory<typeof CELLS>;
+  /** Null for a clause without a clock. */
+  readonly clocks: ColumnSetMemory<typeof CLOCK_CELLS> | null;
   readonly legs: ColumnSetMemory<typeof LEG_CELLS>;
   readonly pauses: ColumnSetMemory<typeof PAUSE_CELLS>;
   /** Each once. */
@@ -60,12 +71,16 @@ export type CodeOf = ((code: number) => number) | null;
 
 /** The same with other codes for its texts. */
 export function recoded(memory: ClauseMemory, codeOf: CodeOf): ClauseMemory {
-  if (codeOf === null) return memory;
-  const { legs, reasons } = memory;
+  const { details } = memory;
+  if (codeOf === null || details === null) return memory;
+  const { legs, reasons } = details;
   return {
     ...memory,
-    legs: { ...legs, owner: changed(legs.owner, codeOf) },
-    reasons: reasons.map(reason => withCodes(reason, codeOf)),
+    details: {
+      ...details,
+      legs: { ...legs, owner: changed(legs.owner, codeOf) },
+      reasons: reasons.map(reason => withCodes(reason, codeOf)),
+    },
   };
 }
 

@@ -1,118 +1,96 @@
 // The obligations of an audit as they are read: clause by clause, in the parts that stretches of the leads came to.
 
 import { type ColumnSet, columnSet } from '../columns/column-set.ts';
-import type { Growing } from '../columns/growing.ts';
 import type { Agreement } from '../model/agreement.ts';
-import type { ClockStep } from '../model/clock-step.ts';
-import type { Leg } from '../model/obligation.ts';
-import type { Span } from '../model/span.ts';
-import type { Tables } from '../model/table.ts';
 import type { Entry } from '../model/timeline.ts';
 import type { Verdict } from '../model/verdict.ts';
-import { CELLS, type ClauseMemory, CLOCK_CELLS, LEG_CELLS, PAUSE_CELLS } from './clause-memory.ts';
+import { type ClauseMemory, PLACE_CELLS, TIME_CELLS } from './clause-memory.ts';
 import type { Reason } from './draft.ts';
+import { ObligationDetails } from './obligation-details.ts';
 import type { Outcome } from './outcomes.ts';
 import { Standings, type StandingsMemory } from './standings.ts';
 
 /** Those of a stretch of the leads: lead by lead. */
 export class ClauseObligations {
-  readonly cells: ColumnSet<typeof CELLS>;
-  /** Null for a clause without one. */
-  readonly clocks: ColumnSet<typeof CLOCK_CELLS> | null;
+  readonly length: number;
   readonly outcomes: readonly Outcome[];
   /** By outcome, how many have it, by standing. */
   readonly tallies: readonly Int32Array[];
-  /** Of the stretch: `cells.standing` has their numbers. */
+  /** Of the stretch: `places` has their numbers. */
   readonly standings: Standings;
-  readonly steps: ReadonlyMap<number, readonly ClockStep[]>;
-  private readonly legs: ColumnSet<typeof LEG_CELLS>;
-  private readonly pauses: ColumnSet<typeof PAUSE_CELLS>;
-  private readonly reasons: readonly Reason[];
+  /** Null for a clause without a clock. */
+  readonly times: ColumnSet<typeof TIME_CELLS> | null;
+  private readonly placesKept: ColumnSet<typeof PLACE_CELLS> | null;
+  private readonly detailsKept: ObligationDetails | null;
 
-  constructor(memory: ClauseMemory, standings: Standings) {
-    this.cells = columnSet(CELLS, memory.cells);
-    this.clocks = memory.clocks && columnSet(CLOCK_CELLS, memory.clocks);
-    this.outcomes = memory.outcomes;
-    this.tallies = memory.tallies;
-    this.legs = columnSet(LEG_CELLS, memory.legs);
+  constructor({ outcomes, tallies, times, places, details }: ClauseMemory, standings: Standings) {
+    this.length = sum(tallies.map(sum));
+    this.outcomes = outcomes;
+    this.tallies = tallies;
     this.standings = standings;
-    this.pauses = columnSet(PAUSE_CELLS, memory.pauses);
-    this.reasons = memory.reasons;
-    this.steps = memory.steps;
+    this.times = times && columnSet(TIME_CELLS, times);
+    this.placesKept = places && columnSet(PLACE_CELLS, places);
+    this.detailsKept = details && new ObligationDetails(details);
   }
 
-  get length(): number {
-    return this.cells.lead.length;
+  get places(): ColumnSet<typeof PLACE_CELLS> {
+    if (this.placesKept === null) throw new Error(NOT_KEPT);
+    return this.placesKept;
+  }
+
+  get details(): ObligationDetails {
+    if (this.detailsKept === null) throw new Error(NOT_KEPT);
+    return this.detailsKept;
   }
 
   /** What an obligation rests on: its rows, its lead, its owner (a code of `Texts`). */
   restsOn(row: number): RestsOn {
-    const { cells } = this;
+    const { details } = this;
     return {
-      lead: cells.lead.at(row),
-      owner: this.standings.owner(cells.standing.at(row)),
+      lead: details.cells.lead.at(row),
+      owner: this.standings.owner(this.places.standing.at(row)),
       startedBy: this.startedBy(row),
       settledBy: this.settledBy(row),
       dueAt: this.dueAt(row),
-      isSettled: !Number.isNaN(this.settledAt(row)),
+      isSettled: !Number.isNaN(details.settledAt(row)),
       verdict: this.outcome(row).verdict,
-      reason: this.reasonOf(row).kind,
+      reason: details.reasonOf(row).kind,
     };
   }
 
   outcome(row: number): Outcome {
-    const outcome = this.outcomes[this.cells.outcome.at(row)];
+    const outcome = this.outcomes[this.places.outcome.at(row)];
     if (outcome === undefined) throw new RangeError(`no outcome for obligation ${row}`);
     return outcome;
   }
 
   startedBy(row: number): Entry {
-    return { kind: this.outcome(row).startedByKind, row: this.cells.startedByRow.at(row) };
+    return { kind: this.outcome(row).startedByKind, row: this.details.cells.startedByRow.at(row) };
   }
 
   settledBy(row: number): Entry {
     const { settledByKind, isSettledByStart } = this.outcome(row);
-    const { settledByRow, startedByRow } = this.cells;
+    const { settledByRow, startedByRow } = this.details.cells;
     return { kind: settledByKind, row: (isSettledByStart ? startedByRow : settledByRow).at(row) };
   }
 
   dueAt(row: number): number {
-    const { dueAt, startedAt } = this.cells;
+    const { dueAt, startedAt } = this.details.cells;
     return (this.outcome(row).isDueAtStart ? startedAt : dueAt).at(row);
   }
 
-  settledAt(row: number): number {
-    return this.clocks?.settledAt.at(row) ?? NaN;
-  }
-
-  reasonOf(row: number): Reason {
-    const reason = this.reasons[this.cells.reason.at(row)];
-    if (reason === undefined) throw new RangeError(`no reason for obligation ${row}`);
-    return reason;
-  }
-
-  /** When its clock stood still. */
-  pausesOf(row: number): Span[] {
-    const { from, until } = this.pauses;
-    if (this.clocks === null) return [];
-    return numbersOf(this.clocks.endOfPauses, row).map(pause => ({ from: from.at(pause), until: until.at(pause) }));
-  }
-
-  legsOf(row: number, { texts }: Tables): Leg[] {
-    if (this.clocks === null) return [];
-    return numbersOf(this.clocks.endOfLegs, row).map(leg => ({
-      owner: texts.text(this.legs.owner.at(leg)).trim(),
-      from: this.legs.from.at(leg),
-      to: this.legs.to.at(leg),
-      openMs: this.legs.openMs.at(leg),
-    }));
+  /** NaN where it is not known. */
+  elapsedMs(row: number): number {
+    return this.times?.elapsedMs.at(row) ?? NaN;
   }
 }
 
-/** Of an obligation's legs or pauses: from where those of the one before end. */
-function numbersOf(ends: Growing<Int32Array>, row: number): number[] {
-  const first = row === 0 ? 0 : ends.at(row - 1);
-  return Array.from({ length: ends.at(row) - first }, (_, place) => first + place);
+const NOT_KEPT = 'of these obligations nothing was kept but what rates are made of';
+
+function sum(counts: Int32Array | readonly number[]): number {
+  let total = 0;
+  for (const count of counts) total += count;
+  return total;
 }
 
 /** `dueAt` is NaN where there is none; an entry of row -1 is none. */

@@ -1,9 +1,10 @@
 // What reports fold of a clause: its columns as they were written, stretch after stretch, each put together when asked for.
 
+import type { Growing } from '../columns/growing.ts';
 import { lazily } from '../model/lazily.ts';
 import type { FoldedClause, FoldedTally } from '../model/obligation.ts';
-import type { CELLS, CLOCK_CELLS } from './clause-memory.ts';
-import type { ClausePart, JudgedClause } from './clause-obligations.ts';
+import type { CELLS, PLACE_CELLS } from './clause-memory.ts';
+import type { ClauseObligations, ClausePart, JudgedClause } from './clause-obligations.ts';
 import type { ObligationContext } from './obligation-view.ts';
 import type { Standings } from './standings.ts';
 
@@ -17,14 +18,14 @@ export function foldedClause(
     id: () => clause.id,
     length: () => clause.length,
     order,
-    outcome: () => columns.numbers('outcome', ({ firstOutcome }) => firstOutcome),
+    outcome: () => columns.places('outcome', ({ firstOutcome }) => firstOutcome),
     outcomes: () => clause.outcomes,
     tallies: () => clause.parts.flatMap(talliesOf),
-    elapsedMs: () => columns.clockInstants('elapsedMs'),
+    elapsedMs: () => columns.elapsedMs(),
     startedAt: () => columns.instants('startedAt'),
-    settledAt: () => columns.clockInstants('settledAt'),
+    settledAt: () => columns.settledAt(),
     dueAt: () => columns.dueAt(),
-    standing: () => columns.numbers('standing', ({ firstStanding }) => firstStanding),
+    standing: () => columns.places('standing', ({ firstStanding }) => firstStanding),
     standings: () => clause.standings,
     texts: () => texts,
   });
@@ -75,9 +76,20 @@ export class WholeColumns {
   }
 
   instants(name: NamesOf<typeof CELLS, 'instant'>): Float64Array {
-    const whole = new Float64Array(this.clause.length);
-    for (const { obligations, start } of this.clause.parts) obligations.cells[name].copyTo(whole, start);
-    return whole;
+    return this.whole(Float64Array, ({ details }) => details.cells[name]);
+  }
+
+  integers(name: NamesOf<typeof CELLS, 'integer'>): Int32Array {
+    return this.whole(Int32Array, ({ details }) => details.cells[name]);
+  }
+
+  /** NaN where there is no clock. And so with what follows. */
+  elapsedMs(): Float64Array {
+    return this.whole(Float64Array, ({ times }) => times?.elapsedMs ?? null);
+  }
+
+  settledAt(): Float64Array {
+    return this.whole(Float64Array, ({ details }) => details.clocks?.settledAt ?? null);
   }
 
   dueAt(): Float64Array {
@@ -89,29 +101,26 @@ export class WholeColumns {
     return whole;
   }
 
-  /** NaN where there is no clock. */
-  clockInstants(name: NamesOf<typeof CLOCK_CELLS, 'instant'>): Float64Array {
-    const whole = new Float64Array(this.clause.length);
-    for (const { obligations, start } of this.clause.parts) {
-      if (obligations.clocks === null) whole.fill(NaN, start, start + obligations.length);
-      else obligations.clocks[name].copyTo(whole, start);
-    }
-    return whole;
-  }
-
-  integers(name: NamesOf<typeof CELLS, 'integer'>): Int32Array {
-    const whole = new Int32Array(this.clause.length);
-    for (const { obligations, start } of this.clause.parts) obligations.cells[name].copyTo(whole, start);
-    return whole;
-  }
-
   /** Numbers of things of which each part has its own: they count on from those of the parts before. */
-  numbers(name: NamesOf<typeof CELLS, 'integer'>, firstOf: (part: ClausePart) => number): Int32Array {
-    const whole = this.integers(name);
+  places(name: keyof typeof PLACE_CELLS, firstOf: (part: ClausePart) => number): Int32Array {
+    const whole = this.whole(Int32Array, ({ places }) => places[name]);
     for (const part of this.clause.parts) {
       const [first, end] = [firstOf(part), part.start + part.obligations.length];
       if (first === 0) continue;
       for (let row = part.start; row < end; row++) whole[row] = (whole[row] as number) + first;
+    }
+    return whole;
+  }
+
+  private whole<Column extends Float64Array | Int32Array>(
+    make: new (length: number) => Column,
+    columnOf: (obligations: ClauseObligations) => Growing<Column> | null,
+  ): Column {
+    const whole = new make(this.clause.length);
+    for (const { obligations, start } of this.clause.parts) {
+      const column = columnOf(obligations);
+      if (column === null) whole.fill(NaN, start, start + obligations.length);
+      else column.copyTo(whole, start);
     }
     return whole;
   }

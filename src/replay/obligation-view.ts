@@ -9,6 +9,7 @@ import { ENTRY, type Entry } from '../model/timeline.ts';
 import type { Verdict } from '../model/verdict.ts';
 import { elapsedWallMs, lateByMs } from '../model/wall-time.ts';
 import type { ClauseObligations } from './clause-obligations.ts';
+import type { ObligationDetails } from './obligation-details.ts';
 import type { Outcome } from './outcomes.ts';
 import type { Standings } from './standings.ts';
 
@@ -24,13 +25,13 @@ export interface ObligationContext {
 
 export class ObligationView implements Obligation {
   private readonly obligations: ClauseObligations;
-  private readonly cells: ClauseObligations['cells'];
+  private readonly details: ObligationDetails;
   private readonly row: number;
   private readonly context: ObligationContext;
 
   constructor(obligations: ClauseObligations, row: number, context: ObligationContext) {
     this.obligations = obligations;
-    this.cells = obligations.cells;
+    this.details = obligations.details;
     this.row = row;
     this.context = context;
   }
@@ -42,15 +43,15 @@ export class ObligationView implements Obligation {
   }
 
   get leadId(): string {
-    return this.context.tables.leadId(this.cells.lead.at(this.row));
+    return this.context.tables.leadId(this.details.cells.lead.at(this.row));
   }
 
   get cycle(): number {
-    return this.cells.cycle.at(this.row);
+    return this.details.cells.cycle.at(this.row);
   }
 
   get startedAt(): number {
-    return this.cells.startedAt.at(this.row);
+    return this.details.cells.startedAt.at(this.row);
   }
 
   get dueAt(): number | null {
@@ -58,7 +59,7 @@ export class ObligationView implements Obligation {
   }
 
   get settledAt(): number | null {
-    return cell(this.obligations.settledAt(this.row));
+    return cell(this.details.settledAt(this.row));
   }
 
   get verdict(): Verdict {
@@ -70,19 +71,19 @@ export class ObligationView implements Obligation {
   }
 
   get elapsedMs(): number | null {
-    return cell(this.obligations.clocks?.elapsedMs.at(this.row) ?? NaN);
+    return cell(this.obligations.elapsedMs(this.row));
   }
 
   get elapsedWallMs(): number | null {
-    return elapsedWallMs(this.startedAt, this.obligations.settledAt(this.row));
+    return elapsedWallMs(this.startedAt, this.details.settledAt(this.row));
   }
 
   get lateByMs(): number | null {
-    return lateByMs(this.obligations.dueAt(this.row), this.obligations.settledAt(this.row));
+    return lateByMs(this.obligations.dueAt(this.row), this.details.settledAt(this.row));
   }
 
   get progress(): number | null {
-    const progress = this.obligations.clocks?.progress.at(this.row) ?? -1;
+    const progress = this.details.clocks?.progress.at(this.row) ?? -1;
     return progress < 0 ? null : progress;
   }
 
@@ -112,7 +113,7 @@ export class ObligationView implements Obligation {
 
   get reason(): string {
     const { clause, dueAt, context } = this;
-    return reasonText(this.obligations.reasonOf(this.row), { ...context, clause, dueAt });
+    return reasonText(this.details.reasonOf(this.row), { ...context, clause, dueAt });
   }
 
   get target(): number | null {
@@ -127,7 +128,7 @@ export class ObligationView implements Obligation {
   }
 
   get reachedAt(): number | null {
-    return cell(this.cells.reachedAt.at(this.row));
+    return cell(this.details.cells.reachedAt.at(this.row));
   }
 
   private get outcome(): Outcome {
@@ -135,7 +136,7 @@ export class ObligationView implements Obligation {
   }
 
   private get standing(): number {
-    return this.cells.standing.at(this.row);
+    return this.obligations.places.standing.at(this.row);
   }
 
   private get standings(): Standings {

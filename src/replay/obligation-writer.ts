@@ -2,10 +2,10 @@
 
 import { RowWriter } from '../columns/column-set.ts';
 import { type Agreement, isTimed } from '../model/agreement.ts';
-import type { ClockStep } from '../model/clock-step.ts';
-import type { Span } from '../model/span.ts';
-import { CELLS, type ClauseMemory, CLOCK_CELLS, LEG_CELLS, PAUSE_CELLS } from './clause-memory.ts';
-import type { Circumstances, Draft, DraftLeg, Reason } from './draft.ts';
+import type { Keeps } from '../model/request.ts';
+import { type ClauseMemory, PLACE_CELLS, TIME_CELLS } from './clause-memory.ts';
+import { DetailsWriter } from './details-writer.ts';
+import type { Circumstances, Draft } from './draft.ts';
 import { type Outcome, OutcomeNumbers } from './outcomes.ts';
 
 export class ObligationWriter {
@@ -14,9 +14,9 @@ export class ObligationWriter {
   /** For each clause of the agreement, which of them its id has. */
   private readonly ofClause: readonly ClauseWriter[];
 
-  constructor({ clauses }: Pick<Agreement, 'clauses'>) {
+  constructor({ clauses }: Pick<Agreement, 'clauses'>, keeps: Keeps) {
     const timed = new Set(clauses.filter(isTimed).map(({ id }) => id));
-    const byId = new Map(clauses.map(({ id }) => [id, new ClauseWriter(timed.has(id))]));
+    const byId = new Map(clauses.map(({ id }) => [id, new ClauseWriter(timed.has(id), keeps)]));
     this.byClause = [...byId.values()];
     this.ofClause = clauses.map(({ id }) => byId.get(id) as ClauseWriter);
   }
@@ -32,111 +32,44 @@ export class ObligationWriter {
 }
 
 class ClauseWriter {
-  private readonly rows = new RowWriter(CELLS);
-  private readonly clocks: RowWriter<typeof CLOCK_CELLS> | null;
   private readonly outcomes = new OutcomeNumbers();
-  private readonly legs = new RowWriter(LEG_CELLS);
-  private readonly pauses = new RowWriter(PAUSE_CELLS);
-  private readonly reasons = new Reasons();
-  private readonly steps = new Map<number, readonly ClockStep[]>();
+  private readonly places: RowWriter<typeof PLACE_CELLS> | null;
+  private readonly times: RowWriter<typeof TIME_CELLS> | null;
+  private readonly details: DetailsWriter | null;
 
-  constructor(hasClock: boolean) {
-    this.clocks = hasClock ? new RowWriter(CLOCK_CELLS) : null;
+  constructor(hasClock: boolean, keeps: Keeps) {
+    const isListed = keeps !== 'rates';
+    this.places = hasClock || isListed ? new RowWriter(PLACE_CELLS) : null;
+    this.times = hasClock ? new RowWriter(TIME_CELLS) : null;
+    this.details = isListed ? new DetailsWriter(hasClock) : null;
   }
 
   add(draft: Draft, circumstances: Circumstances): void {
-    if (draft.steps.length > 0) this.steps.set(this.rows.length, draft.steps);
-    if (this.clocks !== null) this.addClock(draft, this.clocks);
     const outcome = this.outcomes.count(draft, circumstances);
-    const { isDueAtStart, isSettledByStart } = this.outcomes.all[outcome] as Outcome;
-    const { cells, place } = this.rows;
-    cells.lead[place] = draft.lead;
-    cells.cycle[place] = draft.cycle;
-    cells.startedAt[place] = draft.startedAt;
-    cells.startedByRow[place] = draft.startedBy.row;
-    cells.outcome[place] = outcome;
-    if (!isDueAtStart) cells.dueAt[place] = draft.dueAt;
-    if (!isSettledByStart) cells.settledByRow[place] = draft.settledBy?.row ?? NO_ROW;
-    cells.standing[place] = circumstances.standing;
-    cells.reachedAt[place] = circumstances.reachedAt;
-    cells.reason[place] = this.reasons.place(draft.reason);
-    this.rows.next();
+    if (this.places !== null) addPlace(this.places, outcome, circumstances.standing);
+    if (this.times !== null) addTime(this.times, draft.elapsedMs);
+    this.details?.add(draft, this.outcomes.all[outcome] as Outcome, circumstances.reachedAt);
   }
 
   memory(): ClauseMemory {
     return {
-      cells: this.rows.memory(),
-      clocks: this.clocks?.memory() ?? null,
       outcomes: this.outcomes.all,
       tallies: this.outcomes.tallies(),
-      legs: this.legs.memory(),
-      pauses: this.pauses.memory(),
-      reasons: this.reasons.all,
-      steps: this.steps,
+      places: this.places?.memory() ?? null,
+      times: this.times?.memory() ?? null,
+      details: this.details?.memory() ?? null,
     };
   }
-
-  private addClock(draft: Draft, clocks: RowWriter<typeof CLOCK_CELLS>): void {
-    for (const leg of draft.legs) this.addLeg(leg);
-    for (const pause of draft.pauses) this.addPause(pause);
-    const { cells, place } = clocks;
-    cells.settledAt[place] = draft.settledAt;
-    cells.elapsedMs[place] = draft.elapsedMs;
-    cells.progress[place] = draft.progress;
-    cells.endOfLegs[place] = this.legs.length;
-    cells.endOfPauses[place] = this.pauses.length;
-    clocks.next();
-  }
-
-  private addLeg({ owner, from, to, openMs }: DraftLeg): void {
-    const { cells, place } = this.legs;
-    cells.owner[place] = owner;
-    cells.from[place] = from;
-    cells.to[place] = to;
-    cells.openMs[place] = openMs;
-    this.legs.next();
-  }
-
-  private addPause({ from, until }: Span): void {
-    const { cells, place } = this.pauses;
-    cells.from[place] = from;
-    cells.until[place] = until;
-    this.pauses.next();
-  }
 }
 
-/** Many obligations come out as they do for the same few reasons. */
-class Reasons {
-  readonly all: Reason[] = [{ kind: 'none' }];
-  private readonly places = new Map<string, number>();
-
-  place(reason: Reason): number {
-    if (reason.kind === 'none') return 0;
-    const key = keyOf(reason);
-    const known = this.places.get(key);
-    if (known !== undefined) return known;
-    this.places.set(key, this.all.length);
-    return this.all.push(reason) - 1;
-  }
+function addPlace(places: RowWriter<typeof PLACE_CELLS>, outcome: number, standing: number): void {
+  const { cells, place } = places;
+  cells.outcome[place] = outcome;
+  cells.standing[place] = standing;
+  places.next();
 }
 
-function keyOf(reason: Reason): string {
-  switch (reason.kind) {
-    case 'too-many':
-      return `${reason.kind} ${reason.count}`;
-    case 'missing':
-      return reason.lead.reduce(
-        (key, { number, values }) => `${key} ${number} ${values.join(' ')}`,
-        `missing ${reason.before}`,
-      );
-    case 'no-calendar':
-    case 'unknown-zone':
-    case 'waived':
-    case 'untold-field':
-      return JSON.stringify(reason);
-    default:
-      return reason.kind;
-  }
+function addTime(times: RowWriter<typeof TIME_CELLS>, elapsedMs: number): void {
+  times.cells.elapsedMs[times.place] = elapsedMs;
+  times.next();
 }
-
-const NO_ROW = -1;

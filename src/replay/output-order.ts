@@ -35,9 +35,9 @@ export function inOutputOrder(
   return {
     length: clauses.reduce((sum, { length }) => sum + length, 0),
     at: index => found(index, (obligations, row) => new ObligationView(obligations, row, context)),
-    legs: index => found(index, (obligations, row) => obligations.legsOf(row, tables)),
+    legs: index => found(index, (obligations, row) => obligations.details.legsOf(row, tables)),
     course: index => found(index, (obligations, row) => courseAround(obligations, row, courseOf)),
-    steps: index => found(index, (obligations, row) => obligations.steps.get(row) ?? []),
+    steps: index => found(index, (obligations, row) => obligations.details.steps.get(row) ?? []),
     columns: () => {
       const texts = standingTexts(clauses, context);
       return ordered.map(one => foldedClause(one.clause, () => one.order, texts));
@@ -46,10 +46,10 @@ export function inOutputOrder(
 }
 
 function courseAround(obligations: ClauseObligations, row: number, courseOf: CourseOf): Course | null {
-  const { cells } = obligations;
   if (obligations.outcome(row).verdict !== 'breached') return null;
+  const { cells } = obligations.details;
   const course = courseOf(cells.lead.at(row), cells.startedAt.at(row));
-  return course && { ...course, pauses: obligations.pausesOf(row) };
+  return course && { ...course, pauses: obligations.details.pausesOf(row) };
 }
 
 /** The obligations of one clause among those of all. */

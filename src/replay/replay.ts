@@ -1,6 +1,7 @@
 // Timelines × clauses → obligations: every lead once, every clause over it.
 
 import type { Agreement, Clause } from '../model/agreement.ts';
+import type { Keeps } from '../model/request.ts';
 import type { Span } from '../model/span.ts';
 import type { LeadRange, Tables } from '../model/table.ts';
 import { AS_WRITTEN, type LeadReading, type Timeline } from '../model/timeline.ts';
@@ -26,6 +27,7 @@ export interface ReplayRequest {
   readonly tables: Tables;
   readonly leads: LeadRange;
   readonly asOf: number;
+  readonly keeps: Keeps;
   /** What is audited, and the period before it (null: nothing to compare with). */
   readonly period: Span;
   readonly before: Span | null;
@@ -88,7 +90,7 @@ class Replay {
 
   constructor(request: ReplayRequest) {
     this.request = request;
-    this.obligations = new ObligationWriter(request.agreement);
+    this.obligations = new ObligationWriter(request.agreement, request.keeps);
     this.untold = untoldClauses(request.agreement, request.tables.untold?.fields);
     this.waivers = new Waivers(request.tables.waivers, request.asOf);
     this.waiversBefore = new Waivers(request.tables.waivers, request.asOf);

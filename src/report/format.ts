@@ -56,3 +56,12 @@ export function dimensionOf(view: View | null): 'person' | 'team' | 'segment' | 
   if (view === 'teams') return 'team';
   return view === 'segments' ? 'segment' : null;
 }
+
+/** The others show more than the view that is asked for. */
+const FORMATS_OF_ONE_VIEW: readonly Format[] = ['table', 'ndjson', 'csv', 'md'];
+const VIEWS_OF_RATES: readonly View[] = ['clauses', 'goals', 'people', 'teams', 'segments'];
+
+/** Whether nothing is shown but counts, rates and elapsed times by group: no obligation, no date. */
+export function showsRatesAlone(format: Format, view: View | null): boolean {
+  return view !== null && FORMATS_OF_ONE_VIEW.includes(format) && VIEWS_OF_RATES.includes(view);
+}

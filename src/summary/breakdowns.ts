@@ -27,10 +27,9 @@ export function breakdownRows(clauses: ObligationColumns): WeighedRow[] {
 
 /** By dimension. */
 function rowsOfClause(clause: ClauseColumns): WeighedRow[][] {
-  const { done, doneRows } = clause.times;
-  const standingOfDone = picked(clause.standing, doneRows);
+  const { done, doneStandings } = clause.times;
   return clause.groupings.map(grouping => {
-    const elapsed = ascendingByGroup(done, picked(grouping.groupOf, standingOfDone), grouping.values.length);
+    const elapsed = ascendingByGroup(done, picked(grouping.groupOf, doneStandings), grouping.values.length);
     const byGroup = verdictsByGroup(grouping, clause);
     return grouping.values.flatMap((value, group) => {
       const byTarget = byGroup[group] ?? [];

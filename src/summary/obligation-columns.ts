@@ -2,7 +2,7 @@
 
 import { type Agreement, isTimed } from '../model/agreement.ts';
 import { lazily } from '../model/lazily.ts';
-import type { FoldedClause, Judgement } from '../model/obligation.ts';
+import type { FoldedClause, FoldedOutcome, Judgement } from '../model/obligation.ts';
 import { VERDICT_CODE } from '../model/verdict.ts';
 import { columnsByRow } from './columns-by-row.ts';
 import { type KnownTimes, NO_TIMES, timesKnown } from './times-known.ts';
@@ -83,7 +83,7 @@ function clauseColumns(
     startedAt: () => folded.startedAt,
     settledAt: () => folded.settledAt,
     dueAt: () => folded.dueAt,
-    settled: () => settled(columns.settledAt),
+    settled: () => settledOf(folded),
     countedAt: () => countedAt(agreement, columns),
     standing: () => folded.standing,
     standings: () => folded.standings,
@@ -137,17 +137,19 @@ function countedAt({ report }: Agreement, { verdict, startedAt, dueAt }: ClauseC
   });
 }
 
-function settled(settledAt: Float64Array): Uint8Array {
-  const flags = new Uint8Array(settledAt.length);
-  for (let index = 0; index < flags.length; index++) flags[index] = Number.isNaN(settledAt[index]) ? 0 : 1;
-  return flags;
+function settledOf(folded: FoldedClause): Uint8Array {
+  return byOutcome(folded, ({ isSettled }) => (isSettled ? 1 : 0));
 }
 
-function verdictsOf({ outcome, outcomes }: FoldedClause): Uint8Array {
-  const codes = Uint8Array.from(outcomes, ({ verdict }) => VERDICT_CODE[verdict]);
-  const verdicts = new Uint8Array(outcome.length);
-  for (let row = 0; row < verdicts.length; row++) verdicts[row] = codes[outcome[row] as number] as number;
-  return verdicts;
+function verdictsOf(folded: FoldedClause): Uint8Array {
+  return byOutcome(folded, ({ verdict }) => VERDICT_CODE[verdict]);
+}
+
+function byOutcome({ outcome, outcomes }: FoldedClause, codeOf: (outcome: FoldedOutcome) => number): Uint8Array {
+  const codes = Uint8Array.from(outcomes, codeOf);
+  const whole = new Uint8Array(outcome.length);
+  for (let row = 0; row < whole.length; row++) whole[row] = codes[outcome[row] as number] as number;
+  return whole;
 }
 
 /** Clauses with the same texts share what is made of them. */

@@ -7,6 +7,8 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { judgeStretchApart } from '../../src/judging/judge-stretch-apart.ts';
 import type { JudgeLane } from '../../src/judging/threads.ts';
+import { writeCsv } from '../../src/report/csv.ts';
+import { showsRatesAlone, VIEWS } from '../../src/report/format.ts';
 import { writeJson } from '../../src/report/json.ts';
 import { writeNdjson } from '../../src/report/ndjson.ts';
 import { auditFolder, written } from '../audit-folder.ts';
@@ -25,7 +27,7 @@ function laneOf(threads: number, started: number[]): JudgeLane {
   };
 }
 
-it('many threads judge as one does', async () => {
+it('many threads judge as one does, and rates are the same where nothing else is kept', async () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'slaudit-threads-'));
   const started: number[] = [];
   const law = fc.asyncProperty(
@@ -46,6 +48,12 @@ it('many threads judge as one does', async () => {
         await auditFolder(own, { ...terms, lane: laneOf(threads, started) }),
       ];
       expect(together.problems).toEqual(alone.problems);
+      const ratesAlone = await auditFolder(own, { ...terms, lane: laneOf(threads, started), keeps: 'rates' });
+      expect(ratesAlone.problems).toEqual(alone.problems);
+      expect(ratesAlone.edition.report.totals).toEqual(alone.edition.report.totals);
+      for (const view of VIEWS.filter(one => showsRatesAlone('csv', one))) {
+        expect(await written(ratesAlone.edition, writeCsv, view)).toBe(await written(alone.edition, writeCsv, view));
+      }
       // The one lists all obligations, the other folds them.
       for (const write of [writeNdjson, writeJson]) {
         expect(await written(together.edition, write, null)).toBe(await written(alone.edition, write, null));
