@@ -26,7 +26,6 @@ export interface ReasonContext {
   readonly agreement: Agreement;
   readonly tables: Tables;
   readonly clause: Clause;
-  readonly dueAt: number | null;
 }
 
 export function reasonText(reason: Reason, { tables, clause }: ReasonContext): string {

@@ -63,6 +63,11 @@ export interface FoldedClause {
   readonly startedAt: Float64Array;
   readonly settledAt: Float64Array;
   readonly dueAt: Float64Array;
+  /** Number of why it came out so. */
+  readonly reason: Int32Array;
+  /** The sentence of a reason, under a version of the clause (its position in the agreement). */
+  readonly reasonText: (reason: number, version: number) => string;
+  readonly leadId: (row: number) => string;
   /** Number of where the lead stood: of everything that reports break down by. */
   readonly standing: Int32Array;
   /** How many of them there are. */

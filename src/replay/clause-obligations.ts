@@ -43,6 +43,11 @@ export class ClauseObligations {
     return this.detailsKept;
   }
 
+  /** None where nothing is kept that has one. */
+  get reasons(): readonly Reason[] {
+    return this.detailsKept?.reasons ?? [];
+  }
+
   /** What an obligation rests on: its rows, its lead, its owner (a code of `Texts`). */
   restsOn(row: number): RestsOn {
     const { details } = this;
@@ -117,10 +122,11 @@ export interface JudgedClause {
 
 export interface ClausePart {
   readonly obligations: ClauseObligations;
-  /** Row of its first among those of the clause, and so of its standings and outcomes. */
+  /** Row of its first among those of the clause, and so of its standings, outcomes and reasons. */
   readonly start: number;
   readonly firstStanding: number;
   readonly firstOutcome: number;
+  readonly firstReason: number;
 }
 
 /** What a stretch came to. */
@@ -139,13 +145,14 @@ export function judgedClauses(
   const standings = stretches.map(stretch => new Standings(stretch.standings));
   return ids.map((id, place) => {
     const parts: ClausePart[] = [];
-    let [start, firstStanding, firstOutcome] = [0, 0, 0];
+    let [start, firstStanding, firstOutcome, firstReason] = [0, 0, 0, 0];
     for (const [number, { obligations: clauses }] of stretches.entries()) {
       const obligations = new ClauseObligations(clauses[place] as ClauseMemory, standings[number] as Standings);
-      parts.push({ obligations, start, firstStanding, firstOutcome });
+      parts.push({ obligations, start, firstStanding, firstOutcome, firstReason });
       start += obligations.length;
       firstStanding += obligations.standings.length;
       firstOutcome += obligations.outcomes.length;
+      firstReason += obligations.reasons.length;
     }
     const outcomes = parts.flatMap(part => part.obligations.outcomes);
     return { id, length: start, standings: firstStanding, outcomes, parts };

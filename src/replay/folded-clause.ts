@@ -1,17 +1,23 @@
 // What reports fold of a clause: its columns as they were written, stretch after stretch, each put together when asked for.
 
 import type { Growing } from '../columns/growing.ts';
+import { reasonText } from '../findings/reasons.ts';
 import { lazily } from '../model/lazily.ts';
 import type { FoldedClause, FoldedTally } from '../model/obligation.ts';
 import type { CELLS, PLACE_CELLS } from './clause-memory.ts';
-import type { ClauseObligations, ClausePart, JudgedClause } from './clause-obligations.ts';
+import { type ClauseObligations, type ClausePart, type JudgedClause, partWith } from './clause-obligations.ts';
 import type { ObligationContext } from './obligation-view.ts';
 import type { Standings } from './standings.ts';
+
+/** What all clauses share. */
+export interface FoldContext extends ObligationContext {
+  readonly texts: FoldedClause['texts'];
+}
 
 export function foldedClause(
   clause: JudgedClause,
   order: () => Int32Array,
-  texts: FoldedClause['texts'],
+  { agreement, tables, texts }: FoldContext,
 ): FoldedClause {
   const columns = new WholeColumns(clause);
   return lazily<FoldedClause>({
@@ -27,6 +33,12 @@ export function foldedClause(
     dueAt: () => columns.dueAt(),
     standing: () => columns.places('standing', ({ firstStanding }) => firstStanding),
     standings: () => clause.standings,
+    reason: () => columns.reason(),
+    reasonText: () => reasonTexts(clause, { agreement, tables }),
+    leadId: () => row => {
+      const part = partWith(clause, row);
+      return tables.leadId(part.obligations.details.cells.lead.at(part.row));
+    },
     texts: () => texts,
   });
 }
@@ -34,6 +46,18 @@ export function foldedClause(
 /** Numbers of a part count on from those of the parts before. */
 function talliesOf({ obligations, firstOutcome, firstStanding }: ClausePart): FoldedTally[] {
   return obligations.tallies.map((counts, outcome) => ({ outcome: firstOutcome + outcome, firstStanding, counts }));
+}
+
+function reasonTexts(
+  { parts }: JudgedClause,
+  { agreement, tables }: Pick<ObligationContext, 'agreement' | 'tables'>,
+): FoldedClause['reasonText'] {
+  const reasons = parts.flatMap(({ obligations }) => obligations.reasons);
+  return (number, version) => {
+    const [reason, clause] = [reasons[number], agreement.clauses[version]];
+    if (reason === undefined || clause === undefined) throw new RangeError(`no reason ${number} of clause ${version}`);
+    return reasonText(reason, { agreement, tables, clause });
+  };
 }
 
 /** By standing; all clauses have the same. */
@@ -103,7 +127,17 @@ export class WholeColumns {
 
   /** Numbers of things of which each part has its own: they count on from those of the parts before. */
   places(name: keyof typeof PLACE_CELLS, firstOf: (part: ClausePart) => number): Int32Array {
-    const whole = this.whole(Int32Array, ({ places }) => places[name]);
+    return this.countingOn(
+      this.whole(Int32Array, ({ places }) => places[name]),
+      firstOf,
+    );
+  }
+
+  reason(): Int32Array {
+    return this.countingOn(this.integers('reason'), ({ firstReason }) => firstReason);
+  }
+
+  private countingOn(whole: Int32Array, firstOf: (part: ClausePart) => number): Int32Array {
     for (const part of this.clause.parts) {
       const [first, end] = [firstOf(part), part.start + part.obligations.length];
       if (first === 0) continue;

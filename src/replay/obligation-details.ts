@@ -13,10 +13,10 @@ export class ObligationDetails {
   readonly cells: ColumnSet<typeof CELLS>;
   /** Null for a clause without a clock. */
   readonly clocks: ColumnSet<typeof CLOCK_CELLS> | null;
+  readonly reasons: readonly Reason[];
   readonly steps: ReadonlyMap<number, readonly ClockStep[]>;
   private readonly legs: ColumnSet<typeof LEG_CELLS>;
   private readonly pauses: ColumnSet<typeof PAUSE_CELLS>;
-  private readonly reasons: readonly Reason[];
 
   constructor({ cells, clocks, legs, pauses, reasons, steps }: DetailsMemory) {
     this.cells = columnSet(CELLS, cells);

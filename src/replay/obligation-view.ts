@@ -112,8 +112,7 @@ export class ObligationView implements Obligation {
   }
 
   get reason(): string {
-    const { clause, dueAt, context } = this;
-    return reasonText(this.details.reasonOf(this.row), { ...context, clause, dueAt });
+    return reasonText(this.details.reasonOf(this.row), { ...this.context, clause: this.clause });
   }
 
   get target(): number | null {

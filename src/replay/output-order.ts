@@ -39,8 +39,8 @@ export function inOutputOrder(
     course: index => found(index, (obligations, row) => courseAround(obligations, row, courseOf)),
     steps: index => found(index, (obligations, row) => obligations.details.steps.get(row) ?? []),
     columns: () => {
-      const texts = standingTexts(clauses, context);
-      return ordered.map(one => foldedClause(one.clause, () => one.order, texts));
+      const shared = { ...context, texts: standingTexts(clauses, context) };
+      return ordered.map(one => foldedClause(one.clause, () => one.order, shared));
     },
   };
 }

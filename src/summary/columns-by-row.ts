@@ -38,7 +38,9 @@ function foldedClause(obligations: Obligations, { from, to, versions }: ClauseRo
     startedAt: new Float64Array(length),
     settledAt: new Float64Array(length),
     dueAt: new Float64Array(length),
+    reason: new Int32Array(length),
   };
+  const reasons = new Reasons();
   const outcomes = new Outcomes(versions);
   for (let row = 0; row < length; row++) {
     const obligation = obligations.at(from + row);
@@ -47,6 +49,7 @@ function foldedClause(obligations: Obligations, { from, to, versions }: ClauseRo
     columns.startedAt[row] = obligation.startedAt;
     columns.settledAt[row] = obligation.settledAt ?? NaN;
     columns.dueAt[row] = obligation.dueAt ?? NaN;
+    columns.reason[row] = reasons.of(obligation.reason);
   }
   const { id } = obligations.at(from).clause;
   const found = lazily({ standings: () => standingsOf(obligations, from, to) });
@@ -64,6 +67,8 @@ function foldedClause(obligations: Obligations, { from, to, versions }: ClauseRo
     get tallies() {
       return talliesOf(columns.outcome, found.standings, outcomes.all.length);
     },
+    reasonText: reason => reasons.all[reason] ?? '',
+    leadId: row => obligations.at(from + row).leadId,
     texts: by => found.standings.examples.map(row => valueOf(by, obligations.at(row))),
   };
 }
@@ -97,6 +102,17 @@ class Outcomes {
     if (known !== undefined) return known;
     this.numbers.set(key, this.all.length);
     return this.all.push({ version, verdict, atRisk, target: target ?? NaN, isSettled }) - 1;
+  }
+}
+
+class Reasons {
+  readonly all: string[] = [];
+  private readonly numbers = new Map<string, number>();
+
+  of(text: string): number {
+    const number = this.numbers.get(text) ?? this.all.push(text) - 1;
+    this.numbers.set(text, number);
+    return number;
   }
 }
 

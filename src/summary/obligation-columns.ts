@@ -12,7 +12,7 @@ import { countVerdicts, type Groups, type VerdictCube } from './verdict-counts.t
 export type ObligationColumns = readonly ClauseColumns[];
 
 /** One entry an obligation, in the order of the columns they were folded from: no fold may depend on it. */
-export interface ClauseColumns extends Omit<FoldedClause, 'texts'> {
+export interface ClauseColumns extends FoldedClause {
   /** Among all obligations in output order, the index of its first. */
   readonly start: number;
   /** Position in `VERDICTS`. */
@@ -87,6 +87,10 @@ function clauseColumns(
     countedAt: () => countedAt(agreement, columns),
     standing: () => folded.standing,
     standings: () => folded.standings,
+    reason: () => folded.reason,
+    reasonText: () => folded.reasonText,
+    leadId: () => folded.leadId,
+    texts: () => folded.texts,
     groupings: () => breakDownBy.map(by => groupingOf(by, folded.texts(by))),
     counts: () => countVerdicts(columns),
   });
@@ -109,7 +113,14 @@ function nothing(id: string): FoldedClause {
     standing: numbers,
     standings: 0,
     texts: () => [],
+    reason: numbers,
+    reasonText: nobody,
+    leadId: nobody,
   };
+}
+
+function nobody(): never {
+  throw new RangeError('a clause without obligations was asked for one');
 }
 
 /** The others have no times, and millions of rows. */
@@ -129,8 +140,9 @@ export function shownClauseIds({ clauses }: Agreement, { header: { filters } }: 
 }
 
 /** Cancelled ones, and those without a deadline, count by their start whatever `count_by` says (verdicts.md, Which period). */
-function countedAt({ report }: Agreement, { verdict, startedAt, dueAt }: ClauseColumns): Float64Array {
-  if (report.countBy === 'start') return startedAt;
+function countedAt({ report }: Agreement, columns: ClauseColumns): Float64Array {
+  if (report.countBy === 'start') return columns.startedAt;
+  const { verdict, startedAt, dueAt } = columns;
   return startedAt.map((start, index) => {
     const due = dueAt[index] as number;
     return verdict[index] === VERDICT_CODE.cancelled || Number.isNaN(due) ? start : due;

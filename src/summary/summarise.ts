@@ -18,9 +18,10 @@ import {
   type Totals,
 } from '../model/report.ts';
 import { adviceOn } from './advice.ts';
-import { commonestCauses, firstThing, shownDimensions, worstGroups } from './attention.ts';
+import { firstThing, shownDimensions, worstGroups } from './attention.ts';
 import { backdatedRows } from './backdated.ts';
 import { breakdownRows, type WeighedRow } from './breakdowns.ts';
+import { commonestCauses } from './causes.ts';
 import { clauseReports } from './clauses.ts';
 import { conversionRows } from './conversion.ts';
 import { distributions } from './distribution.ts';
@@ -79,7 +80,7 @@ function foldsOf(
 }
 
 function reportOn(agreement: Agreement, judgement: Judgement, options: SummaryOptions): Report {
-  const { header, tail, obligations } = judgement;
+  const { header, tail } = judgement;
   const zone = zoneOf(header.timeZone);
   const iso = isoWriter(zone);
   const folds = foldsOf(agreement, judgement, options);
@@ -110,7 +111,7 @@ function reportOn(agreement: Agreement, judgement: Judgement, options: SummaryOp
     conversion: () => conversionRows(agreement, judgement, folds.columns),
     attention: () => ({
       groups: worstGroups(folds.weighed),
-      causes: commonestCauses(obligations, folds.columns, folds.clauses),
+      causes: commonestCauses(agreement, folds.columns, folds.clauses),
       first: firstThing(folds.unfit.length === 0, folds.clauses, folds.goals),
     }),
     advice: () => {

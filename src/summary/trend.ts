@@ -7,7 +7,10 @@ import { VERDICT_CODE } from '../model/verdict.ts';
 import type { ClauseColumns, ObligationColumns } from './obligation-columns.ts';
 import { rateOf } from './rate.ts';
 
-const DAY = 86_400_000;
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+/** Four centuries: looking hours up beyond that would take more memory than it saves time. */
+const MOST_HOURS = 3_500_000;
 /** The longest quarter has 92 dates; a clock change may lengthen it by hours. */
 const QUARTER = 93 * DAY;
 
@@ -25,8 +28,9 @@ export function trendRows(
 ): TrendRow[] {
   const span = period ?? spanOf(clauses);
   const buckets = span.until - span.from <= QUARTER ? WEEKS : MONTHS;
+  const bucketAt = byHour(at => buckets.of(at + zone.offsetAt(at)), zone, span);
   return clauses.flatMap(clause =>
-    [...tally(clause, at => buckets.of(local(zone, within(at, span))))]
+    [...tally(clause, at => bucketAt(within(at, span)))]
       .sort(([a], [b]) => a - b)
       .map(([bucket, { met, breached, open }]) => ({
         from: iso(Math.max(zone.toInstant(buckets.start(bucket)), period?.from ?? -Infinity)),
@@ -62,9 +66,27 @@ const MONTHS: Buckets = {
   start: bucket => new Date(0).setUTCFullYear(Math.floor(bucket / 12), bucket - Math.floor(bucket / 12) * 12, 1),
 };
 
-function local(zone: Zone, at: number): number {
-  return at + zone.offsetAt(at);
+/** The bucket of an instant of the span, looked up once for each hour that has one alone: millions of rows ask. */
+function byHour(bucketAt: (at: number) => number, zone: Zone, { from, until }: Span): (at: number) => number {
+  const hours = Math.ceil((until - from) / HOUR);
+  if (hours < 1 || hours > MOST_HOURS) return bucketAt;
+  const known = new Int32Array(hours).fill(UNKNOWN);
+  return at => {
+    const hour = Math.floor((at - from) / HOUR);
+    if (known[hour] === UNKNOWN) known[hour] = onlyBucket(bucketAt, zone, from + hour * HOUR);
+    return known[hour] === SEVERAL ? bucketAt(at) : (known[hour] as number);
+  };
 }
+
+/** Of an hour without a change of clocks that begins and ends in one bucket. */
+function onlyBucket(bucketAt: (at: number) => number, zone: Zone, start: number): number {
+  const end = start + HOUR - 1;
+  const isSteady = zone.offsetAt(start) === zone.offsetAt(end);
+  return isSteady && bucketAt(start) === bucketAt(end) ? bucketAt(start) : SEVERAL;
+}
+
+const UNKNOWN = -(2 ** 31);
+const SEVERAL = UNKNOWN + 1;
 
 /** A scope that began before its period counts in it all the same: in its first bucket. */
 function within(at: number, { from, until }: Span): number {
@@ -75,8 +97,8 @@ function spanOf(clauses: ObligationColumns): Span {
   let [from, last] = [Infinity, -Infinity];
   for (const { countedAt } of clauses) {
     for (const at of countedAt) {
-      from = Math.min(from, at);
-      last = Math.max(last, at);
+      if (at < from) from = at;
+      if (at > last) last = at;
     }
   }
   return { from, until: last + 1 };
@@ -90,13 +112,19 @@ interface Tally {
 
 function tally({ length, countedAt, verdict }: ClauseColumns, bucketOf: (at: number) => number): Map<number, Tally> {
   const tallies = new Map<number, Tally>();
+  let [last, counts] = [NaN, NOTHING];
   for (let row = 0; row < length; row++) {
-    const bucket = bucketOf(countedAt[row] ?? NaN);
-    const counts = tallies.get(bucket) ?? { met: 0, breached: 0, open: 0 };
-    tallies.set(bucket, counts);
+    const bucket = bucketOf(countedAt[row] as number);
+    if (bucket !== last) {
+      counts = tallies.get(bucket) ?? { met: 0, breached: 0, open: 0 };
+      tallies.set(bucket, counts);
+      last = bucket;
+    }
     if (verdict[row] === VERDICT_CODE.met) counts.met++;
-    if (verdict[row] === VERDICT_CODE.breached) counts.breached++;
-    if (verdict[row] === VERDICT_CODE.open) counts.open++;
+    else if (verdict[row] === VERDICT_CODE.breached) counts.breached++;
+    else if (verdict[row] === VERDICT_CODE.open) counts.open++;
   }
   return tallies;
 }
+
+const NOTHING: Tally = { met: 0, breached: 0, open: 0 };

@@ -5,8 +5,6 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { judgeStretchApart } from '../../src/judging/judge-stretch-apart.ts';
-import type { JudgeLane } from '../../src/judging/threads.ts';
 import { writeCsv } from '../../src/report/csv.ts';
 import { showsRatesAlone, VIEWS } from '../../src/report/format.ts';
 import { writeJson } from '../../src/report/json.ts';
@@ -14,18 +12,7 @@ import { writeNdjson } from '../../src/report/ndjson.ts';
 import { auditFolder, written } from '../audit-folder.ts';
 import { writeCase } from '../oracle/case.ts';
 import { randomCase } from '../oracle/generate.ts';
-
-/** So many threads, each of them here: what passes between threads is a copy with nothing but data in it. */
-function laneOf(threads: number, started: number[]): JudgeLane {
-  return {
-    smallest: 0,
-    threads,
-    judge: async (terms, advanced) => {
-      started.push(terms.leads.from);
-      return structuredClone(await judgeStretchApart(structuredClone(terms), advanced));
-    },
-  };
-}
+import { laneOf } from './lane.ts';
 
 it('many threads judge as one does, and rates are the same where nothing else is kept', async () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'slaudit-threads-'));
