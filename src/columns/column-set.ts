@@ -66,6 +66,13 @@ export class RowWriter<Kinds extends ColumnKinds> {
     return Object.fromEntries(memory) as ColumnSetMemory<Kinds>;
   }
 
+  /** All rows so far, each column in one piece; nothing is to be written any more. */
+  whole(): { [Name in keyof Kinds]: Arrays[Kinds[Name]] } {
+    this.append();
+    const arrays = Object.entries(this.columns).map(([name, column]) => [name, column.all()]);
+    return Object.fromEntries(arrays) as { [Name in keyof Kinds]: Arrays[Kinds[Name]] };
+  }
+
   private append(): void {
     for (const [name, column] of Object.entries(this.columns)) {
       (column as Growing<Float64Array>).append(this.cells[name]?.subarray(0, this.place) as Float64Array);

@@ -32,6 +32,25 @@ export function ascending({ keys, rows }: KeyedRows): KeyedRows {
   return sorted;
 }
 
+/** Of several that are ascending by themselves, one that is; equal keys in their order. */
+export function mergedAscending(all: readonly KeyedRows[]): KeyedRows {
+  const [first = { keys: new Float64Array(), rows: new Int32Array() }, ...others] = all;
+  return others.reduce(merged, first);
+}
+
+function merged(one: KeyedRows, other: KeyedRows): KeyedRows {
+  const length = one.keys.length + other.keys.length;
+  const [keys, rows] = [new Float64Array(length), new Int32Array(length)];
+  for (let [at, first, second] = [0, 0, 0]; at < length; at++) {
+    // Beyond the end of one of them a key is undefined, and not less than any.
+    const takesSecond = first === one.keys.length || (other.keys[second] as number) < (one.keys[first] as number);
+    const [from, place] = takesSecond ? [other, second++] : [one, first++];
+    keys[at] = from.keys[place] as number;
+    rows[at] = from.rows[place] as number;
+  }
+  return { keys, rows };
+}
+
 /** Digit by digit from the lowest: each pass keeps what the one before did among equals. */
 function sortedByKey(keyed: KeyedRows, end: number): KeyedRows {
   let from = keyed;

@@ -13,12 +13,10 @@ function tell(message: JudgeMessage, handedOver: ArrayBuffer[] = []): void {
 
 /** Blocks of memory that change hands rather than being copied. */
 function memoryOf({ obligations }: StretchMemory): ArrayBuffer[] {
-  const sets = obligations.flatMap(({ places, times, details }) => [
-    places,
-    times,
-    ...(details === null ? [] : [details.cells, details.clocks, details.legs, details.pauses]),
-  ]);
-  const columns = sets.flatMap(set => Object.values(set ?? {}));
-  const blocks = columns.flatMap(({ chunks }) => [...chunks].map(({ buffer }) => buffer as ArrayBuffer));
-  return [...new Set(blocks)];
+  const times = obligations.flatMap(clause => Object.values(clause.times ?? {}));
+  const columns = obligations.flatMap(({ details }) =>
+    [details?.cells, details?.clocks, details?.legs, details?.pauses].flatMap(set => Object.values(set ?? {})),
+  );
+  const chunks = columns.flatMap(column => [...column.chunks]);
+  return [...new Set([...times, ...chunks].map(({ buffer }) => buffer as ArrayBuffer))];
 }

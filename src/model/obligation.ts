@@ -1,6 +1,7 @@
 // An obligation: a clause applied to one lead at one start. One row here, one row in every output.
 
 import type { Finding, FindingSample } from '../findings/finding.ts';
+import type { KnownTimes } from '../statistics/known-times.ts';
 import type { Clause } from './agreement.ts';
 import type { AllowedRejects } from './allowed-rejects.ts';
 import type { Course } from './course.ts';
@@ -59,6 +60,8 @@ export interface FoldedClause {
   readonly outcomes: readonly FoldedOutcome[];
   /** How often each outcome and standing come together. */
   readonly tallies: readonly FoldedTally[];
+  /** What is known of how long they took; none for kinds without a clock. */
+  readonly times: KnownTimes;
   readonly elapsedMs: Float64Array;
   readonly startedAt: Float64Array;
   readonly settledAt: Float64Array;

@@ -3,19 +3,17 @@
 import type { ColumnSetMemory } from '../columns/column-set.ts';
 import type { GrowingMemory } from '../columns/growing.ts';
 import type { ClockStep } from '../model/clock-step.ts';
+import type { KnownTimes } from '../statistics/known-times.ts';
 import type { Reason } from './draft.ts';
 import type { Outcome } from './outcomes.ts';
 
-/** What rates and times by group are made of: numbers of its outcome among those of the clause, of its standing among those of the stretch. */
-export const PLACE_CELLS = { outcome: 'integer', standing: 'integer' } as const;
-
-/** Besides, of an obligation with a clock. */
-export const TIME_CELLS = { elapsedMs: 'instant' } as const;
-
-/** What else an obligation shows; a row -1 is none, and so is an instant NaN. */
+/** Of an obligation; a row -1 is none, and so is an instant NaN. */
 export const CELLS = {
   lead: 'integer',
   cycle: 'integer',
+  /** Number of its outcome among those of the clause, and of its standing among those of the stretch. */
+  outcome: 'integer',
+  standing: 'integer',
   startedAt: 'instant',
   startedByRow: 'integer',
   /** Of no meaning where the outcome tells it. */
@@ -29,6 +27,7 @@ export const CELLS = {
 /** Besides, of an obligation with a clock; a progress -1 is none. */
 export const CLOCK_CELLS = {
   settledAt: 'instant',
+  elapsedMs: 'instant',
   progress: 'integer',
   /** Number of the leg after its last: its first is where those of the one before end. And so with pauses. */
   endOfLegs: 'integer',
@@ -46,10 +45,8 @@ export interface ClauseMemory {
   readonly outcomes: readonly Outcome[];
   /** By outcome, how many obligations have it, by standing. */
   readonly tallies: readonly Int32Array[];
-  /** Null where the tallies say all that is kept. */
-  readonly places: ColumnSetMemory<typeof PLACE_CELLS> | null;
   /** Null for a clause without a clock. */
-  readonly times: ColumnSetMemory<typeof TIME_CELLS> | null;
+  readonly times: KnownTimes | null;
   /** Null where nobody lists obligations. */
   readonly details: DetailsMemory | null;
 }

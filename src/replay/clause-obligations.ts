@@ -1,10 +1,10 @@
 // The obligations of an audit as they are read: clause by clause, in the parts that stretches of the leads came to.
 
-import { type ColumnSet, columnSet } from '../columns/column-set.ts';
 import type { Agreement } from '../model/agreement.ts';
 import type { Entry } from '../model/timeline.ts';
 import type { Verdict } from '../model/verdict.ts';
-import { type ClauseMemory, PLACE_CELLS, TIME_CELLS } from './clause-memory.ts';
+import type { KnownTimes } from '../statistics/known-times.ts';
+import type { ClauseMemory } from './clause-memory.ts';
 import type { Reason } from './draft.ts';
 import { ObligationDetails } from './obligation-details.ts';
 import type { Outcome } from './outcomes.ts';
@@ -16,30 +16,23 @@ export class ClauseObligations {
   readonly outcomes: readonly Outcome[];
   /** By outcome, how many have it, by standing. */
   readonly tallies: readonly Int32Array[];
-  /** Of the stretch: `places` has their numbers. */
+  /** Of the stretch. */
   readonly standings: Standings;
   /** Null for a clause without a clock. */
-  readonly times: ColumnSet<typeof TIME_CELLS> | null;
-  private readonly placesKept: ColumnSet<typeof PLACE_CELLS> | null;
+  readonly times: KnownTimes | null;
   private readonly detailsKept: ObligationDetails | null;
 
-  constructor({ outcomes, tallies, times, places, details }: ClauseMemory, standings: Standings) {
+  constructor({ outcomes, tallies, times, details }: ClauseMemory, standings: Standings) {
     this.length = sum(tallies.map(sum));
     this.outcomes = outcomes;
     this.tallies = tallies;
     this.standings = standings;
-    this.times = times && columnSet(TIME_CELLS, times);
-    this.placesKept = places && columnSet(PLACE_CELLS, places);
+    this.times = times;
     this.detailsKept = details && new ObligationDetails(details);
   }
 
-  get places(): ColumnSet<typeof PLACE_CELLS> {
-    if (this.placesKept === null) throw new Error(NOT_KEPT);
-    return this.placesKept;
-  }
-
   get details(): ObligationDetails {
-    if (this.detailsKept === null) throw new Error(NOT_KEPT);
+    if (this.detailsKept === null) throw new Error('of these obligations nothing was kept but what rates are made of');
     return this.detailsKept;
   }
 
@@ -53,7 +46,7 @@ export class ClauseObligations {
     const { details } = this;
     return {
       lead: details.cells.lead.at(row),
-      owner: this.standings.owner(this.places.standing.at(row)),
+      owner: this.standings.owner(details.cells.standing.at(row)),
       startedBy: this.startedBy(row),
       settledBy: this.settledBy(row),
       dueAt: this.dueAt(row),
@@ -64,7 +57,7 @@ export class ClauseObligations {
   }
 
   outcome(row: number): Outcome {
-    const outcome = this.outcomes[this.places.outcome.at(row)];
+    const outcome = this.outcomes[this.details.cells.outcome.at(row)];
     if (outcome === undefined) throw new RangeError(`no outcome for obligation ${row}`);
     return outcome;
   }
@@ -83,14 +76,7 @@ export class ClauseObligations {
     const { dueAt, startedAt } = this.details.cells;
     return (this.outcome(row).isDueAtStart ? startedAt : dueAt).at(row);
   }
-
-  /** NaN where it is not known. */
-  elapsedMs(row: number): number {
-    return this.times?.elapsedMs.at(row) ?? NaN;
-  }
 }
-
-const NOT_KEPT = 'of these obligations nothing was kept but what rates are made of';
 
 function sum(counts: Int32Array | readonly number[]): number {
   let total = 0;

@@ -1,10 +1,10 @@
-// What the obligations of a clause show besides their place among the rates, into columns.
+// What the obligations of a clause show, into columns.
 
 import { RowWriter } from '../columns/column-set.ts';
 import type { ClockStep } from '../model/clock-step.ts';
 import type { Span } from '../model/span.ts';
 import { CELLS, CLOCK_CELLS, type DetailsMemory, LEG_CELLS, PAUSE_CELLS } from './clause-memory.ts';
-import type { Draft, DraftLeg, Reason } from './draft.ts';
+import type { Circumstances, Draft, DraftLeg, Reason } from './draft.ts';
 import type { Outcome } from './outcomes.ts';
 
 export class DetailsWriter {
@@ -19,7 +19,7 @@ export class DetailsWriter {
     this.clocks = hasClock ? new RowWriter(CLOCK_CELLS) : null;
   }
 
-  add(draft: Draft, { isDueAtStart, isSettledByStart }: Outcome, reachedAt: number): void {
+  add(draft: Draft, { standing, reachedAt }: Circumstances, outcome: number, of: Outcome): void {
     if (draft.steps.length > 0) this.steps.set(this.rows.length, draft.steps);
     if (this.clocks !== null) this.addClock(draft, this.clocks);
     const { cells, place } = this.rows;
@@ -27,8 +27,10 @@ export class DetailsWriter {
     cells.cycle[place] = draft.cycle;
     cells.startedAt[place] = draft.startedAt;
     cells.startedByRow[place] = draft.startedBy.row;
-    if (!isDueAtStart) cells.dueAt[place] = draft.dueAt;
-    if (!isSettledByStart) cells.settledByRow[place] = draft.settledBy?.row ?? NO_ROW;
+    cells.outcome[place] = outcome;
+    cells.standing[place] = standing;
+    if (!of.isDueAtStart) cells.dueAt[place] = draft.dueAt;
+    if (!of.isSettledByStart) cells.settledByRow[place] = draft.settledBy?.row ?? NO_ROW;
     cells.reachedAt[place] = reachedAt;
     cells.reason[place] = this.reasons.place(draft.reason);
     this.rows.next();
@@ -50,6 +52,7 @@ export class DetailsWriter {
     for (const pause of draft.pauses) this.addPause(pause);
     const { cells, place } = clocks;
     cells.settledAt[place] = draft.settledAt;
+    cells.elapsedMs[place] = draft.elapsedMs;
     cells.progress[place] = draft.progress;
     cells.endOfLegs[place] = this.legs.length;
     cells.endOfPauses[place] = this.pauses.length;

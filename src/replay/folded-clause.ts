@@ -1,10 +1,11 @@
 // What reports fold of a clause: its columns as they were written, stretch after stretch, each put together when asked for.
 
 import type { Growing } from '../columns/growing.ts';
+import { joinedTimes, type KnownTimes, NO_TIMES } from '../statistics/known-times.ts';
 import { reasonText } from '../findings/reasons.ts';
 import { lazily } from '../model/lazily.ts';
 import type { FoldedClause, FoldedTally } from '../model/obligation.ts';
-import type { CELLS, PLACE_CELLS } from './clause-memory.ts';
+import type { CELLS, CLOCK_CELLS } from './clause-memory.ts';
 import { type ClauseObligations, type ClausePart, type JudgedClause, partWith } from './clause-obligations.ts';
 import type { ObligationContext } from './obligation-view.ts';
 import type { Standings } from './standings.ts';
@@ -24,16 +25,17 @@ export function foldedClause(
     id: () => clause.id,
     length: () => clause.length,
     order,
-    outcome: () => columns.places('outcome', ({ firstOutcome }) => firstOutcome),
+    outcome: () => columns.numbers('outcome', ({ firstOutcome }) => firstOutcome),
     outcomes: () => clause.outcomes,
     tallies: () => clause.parts.flatMap(talliesOf),
-    elapsedMs: () => columns.elapsedMs(),
+    times: () => timesOf(clause),
+    elapsedMs: () => columns.clockInstants('elapsedMs'),
     startedAt: () => columns.instants('startedAt'),
-    settledAt: () => columns.settledAt(),
+    settledAt: () => columns.clockInstants('settledAt'),
     dueAt: () => columns.dueAt(),
-    standing: () => columns.places('standing', ({ firstStanding }) => firstStanding),
+    standing: () => columns.numbers('standing', ({ firstStanding }) => firstStanding),
     standings: () => clause.standings,
-    reason: () => columns.reason(),
+    reason: () => columns.numbers('reason', ({ firstReason }) => firstReason),
     reasonText: () => reasonTexts(clause, { agreement, tables }),
     leadId: () => row => {
       const part = partWith(clause, row);
@@ -46,6 +48,14 @@ export function foldedClause(
 /** Numbers of a part count on from those of the parts before. */
 function talliesOf({ obligations, firstOutcome, firstStanding }: ClausePart): FoldedTally[] {
   return obligations.tallies.map((counts, outcome) => ({ outcome: firstOutcome + outcome, firstStanding, counts }));
+}
+
+/** Parts of a clause have them all, or none has. */
+function timesOf({ parts }: JudgedClause): KnownTimes {
+  const known = parts.flatMap(({ obligations: { times }, firstStanding }) =>
+    times === null ? [] : [{ times, firstStanding }],
+  );
+  return known.length === 0 ? NO_TIMES : joinedTimes(known);
 }
 
 function reasonTexts(
@@ -107,13 +117,9 @@ export class WholeColumns {
     return this.whole(Int32Array, ({ details }) => details.cells[name]);
   }
 
-  /** NaN where there is no clock. And so with what follows. */
-  elapsedMs(): Float64Array {
-    return this.whole(Float64Array, ({ times }) => times?.elapsedMs ?? null);
-  }
-
-  settledAt(): Float64Array {
-    return this.whole(Float64Array, ({ details }) => details.clocks?.settledAt ?? null);
+  /** NaN where there is no clock. */
+  clockInstants(name: NamesOf<typeof CLOCK_CELLS, 'instant'>): Float64Array {
+    return this.whole(Float64Array, ({ details }) => details.clocks?.[name] ?? null);
   }
 
   dueAt(): Float64Array {
@@ -126,18 +132,8 @@ export class WholeColumns {
   }
 
   /** Numbers of things of which each part has its own: they count on from those of the parts before. */
-  places(name: keyof typeof PLACE_CELLS, firstOf: (part: ClausePart) => number): Int32Array {
-    return this.countingOn(
-      this.whole(Int32Array, ({ places }) => places[name]),
-      firstOf,
-    );
-  }
-
-  reason(): Int32Array {
-    return this.countingOn(this.integers('reason'), ({ firstReason }) => firstReason);
-  }
-
-  private countingOn(whole: Int32Array, firstOf: (part: ClausePart) => number): Int32Array {
+  numbers(name: NamesOf<typeof CELLS, 'integer'>, firstOf: (part: ClausePart) => number): Int32Array {
+    const whole = this.integers(name);
     for (const part of this.clause.parts) {
       const [first, end] = [firstOf(part), part.start + part.obligations.length];
       if (first === 0) continue;

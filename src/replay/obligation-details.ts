@@ -1,4 +1,4 @@
-// What the obligations of a clause show besides their place among the rates, as it is read back.
+// What the obligations of a clause show, as it is read back.
 
 import { type ColumnSet, columnSet } from '../columns/column-set.ts';
 import type { Growing } from '../columns/growing.ts';
@@ -25,6 +25,11 @@ export class ObligationDetails {
     this.pauses = columnSet(PAUSE_CELLS, pauses);
     this.reasons = reasons;
     this.steps = steps;
+  }
+
+  /** NaN where it is not known. */
+  elapsedMs(row: number): number {
+    return this.clocks?.elapsedMs.at(row) ?? NaN;
   }
 
   settledAt(row: number): number {

@@ -71,7 +71,7 @@ export class ObligationView implements Obligation {
   }
 
   get elapsedMs(): number | null {
-    return cell(this.obligations.elapsedMs(this.row));
+    return cell(this.details.elapsedMs(this.row));
   }
 
   get elapsedWallMs(): number | null {
@@ -135,7 +135,7 @@ export class ObligationView implements Obligation {
   }
 
   private get standing(): number {
-    return this.obligations.places.standing.at(this.row);
+    return this.details.cells.standing.at(this.row);
   }
 
   private get standings(): Standings {

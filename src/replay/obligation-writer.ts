@@ -1,9 +1,9 @@
-// Obligations as they are found, into columns, a set of them for each clause.
+// Obligations as they are found: counted, and kept as far as anything shows them, clause by clause.
 
-import { RowWriter } from '../columns/column-set.ts';
 import { type Agreement, isTimed } from '../model/agreement.ts';
 import type { Keeps } from '../model/request.ts';
-import { type ClauseMemory, PLACE_CELLS, TIME_CELLS } from './clause-memory.ts';
+import { TimesWriter } from '../statistics/known-times.ts';
+import type { ClauseMemory } from './clause-memory.ts';
 import { DetailsWriter } from './details-writer.ts';
 import type { Circumstances, Draft } from './draft.ts';
 import { type Outcome, OutcomeNumbers } from './outcomes.ts';
@@ -33,43 +33,26 @@ export class ObligationWriter {
 
 class ClauseWriter {
   private readonly outcomes = new OutcomeNumbers();
-  private readonly places: RowWriter<typeof PLACE_CELLS> | null;
-  private readonly times: RowWriter<typeof TIME_CELLS> | null;
+  private readonly times: TimesWriter | null;
   private readonly details: DetailsWriter | null;
 
   constructor(hasClock: boolean, keeps: Keeps) {
-    const isListed = keeps !== 'rates';
-    this.places = hasClock || isListed ? new RowWriter(PLACE_CELLS) : null;
-    this.times = hasClock ? new RowWriter(TIME_CELLS) : null;
-    this.details = isListed ? new DetailsWriter(hasClock) : null;
+    this.times = hasClock ? new TimesWriter() : null;
+    this.details = keeps === 'rates' ? null : new DetailsWriter(hasClock);
   }
 
   add(draft: Draft, circumstances: Circumstances): void {
     const outcome = this.outcomes.count(draft, circumstances);
-    if (this.places !== null) addPlace(this.places, outcome, circumstances.standing);
-    if (this.times !== null) addTime(this.times, draft.elapsedMs);
-    this.details?.add(draft, this.outcomes.all[outcome] as Outcome, circumstances.reachedAt);
+    this.times?.add(draft.elapsedMs, !Number.isNaN(draft.settledAt), circumstances.standing);
+    this.details?.add(draft, circumstances, outcome, this.outcomes.all[outcome] as Outcome);
   }
 
   memory(): ClauseMemory {
     return {
       outcomes: this.outcomes.all,
       tallies: this.outcomes.tallies(),
-      places: this.places?.memory() ?? null,
-      times: this.times?.memory() ?? null,
+      times: this.times?.known() ?? null,
       details: this.details?.memory() ?? null,
     };
   }
-}
-
-function addPlace(places: RowWriter<typeof PLACE_CELLS>, outcome: number, standing: number): void {
-  const { cells, place } = places;
-  cells.outcome[place] = outcome;
-  cells.standing[place] = standing;
-  places.next();
-}
-
-function addTime(times: RowWriter<typeof TIME_CELLS>, elapsedMs: number): void {
-  times.cells.elapsedMs[times.place] = elapsedMs;
-  times.next();
 }

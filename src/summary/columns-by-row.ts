@@ -1,6 +1,7 @@
 // Obligations that come as rows (from pieces, or changed on their way) as the columns that are folded.
 
 import type { Agreement } from '../model/agreement.ts';
+import { type KnownTimes, TimesWriter } from '../statistics/known-times.ts';
 import { lazily } from '../model/lazily.ts';
 import type { FoldedClause, FoldedOutcome, FoldedTally, Obligation, Obligations } from '../model/obligation.ts';
 
@@ -58,6 +59,9 @@ function foldedClause(obligations: Obligations, { from, to, versions }: ClauseRo
     length,
     ...columns,
     outcomes: outcomes.all,
+    get times() {
+      return timesOf(columns, found.standings.standing);
+    },
     get standing() {
       return found.standings.standing;
     },
@@ -83,6 +87,16 @@ function talliesOf(outcome: Int32Array, { standing, examples }: RowStandings, ou
     counts[place] = (counts[place] as number) + 1;
   });
   return tallies;
+}
+
+/** Clauses without a clock have none that is known. */
+function timesOf(
+  { elapsedMs, settledAt }: Readonly<Record<'elapsedMs' | 'settledAt', Float64Array>>,
+  standing: Int32Array,
+): KnownTimes {
+  const times = new TimesWriter();
+  elapsedMs.forEach((ms, row) => times.add(ms, !Number.isNaN(settledAt[row]), standing[row] as number));
+  return times.known();
 }
 
 class Outcomes {

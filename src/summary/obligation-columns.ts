@@ -1,11 +1,11 @@
 // What the folds of this folder need of the obligations, as typed columns, clause by clause.
 
-import { type Agreement, isTimed } from '../model/agreement.ts';
+import type { Agreement } from '../model/agreement.ts';
+import { NO_TIMES } from '../statistics/known-times.ts';
 import { lazily } from '../model/lazily.ts';
 import type { FoldedClause, FoldedOutcome, Judgement } from '../model/obligation.ts';
 import { VERDICT_CODE } from '../model/verdict.ts';
 import { columnsByRow } from './columns-by-row.ts';
-import { type KnownTimes, NO_TIMES, timesKnown } from './times-known.ts';
 import { countVerdicts, type Groups, type VerdictCube } from './verdict-counts.ts';
 
 /** The clauses shown, in the order of the agreement, also those without an obligation. */
@@ -21,7 +21,6 @@ export interface ClauseColumns extends FoldedClause {
   readonly settled: Uint8Array;
   /** The instant that puts it into its period: start, or due with `count_by: due`. */
   readonly countedAt: Float64Array;
-  readonly times: KnownTimes;
   /** The different targets that they have, NaN for none. */
   readonly targets: readonly number[];
   /** One for each way of breaking down, in the order asked for. */
@@ -77,7 +76,7 @@ function clauseColumns(
     outcomes: () => folded.outcomes,
     tallies: () => folded.tallies,
     verdict: () => verdictsOf(folded),
-    times: () => (hasClock(agreement, folded.id) ? timesKnown(columns) : NO_TIMES),
+    times: () => folded.times,
     targets: () => [...new Set(folded.outcomes.map(({ target }) => target))],
     elapsedMs: () => folded.elapsedMs,
     startedAt: () => folded.startedAt,
@@ -106,6 +105,7 @@ function nothing(id: string): FoldedClause {
     outcome: numbers,
     outcomes: [],
     tallies: [],
+    times: NO_TIMES,
     elapsedMs: times,
     startedAt: times,
     settledAt: times,
@@ -121,11 +121,6 @@ function nothing(id: string): FoldedClause {
 
 function nobody(): never {
   throw new RangeError('a clause without obligations was asked for one');
-}
-
-/** The others have no times, and millions of rows. */
-function hasClock({ clauses }: Agreement, id: string): boolean {
-  return clauses.some(clause => clause.id === id && isTimed(clause));
 }
 
 /** Ids that `--clause` and `--party` leave, each at its first place in the agreement. */
