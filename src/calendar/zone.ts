@@ -17,8 +17,8 @@ export function zoneOf(id: string): Zone {
 
 const zones = new Map<string, Zone>();
 
-/** Some 17 years, so that the years of a usual audit (June 2022 to September 2039) are one chunk and one look-up of the rules. */
-const CHUNK_MS = 2 ** 39;
+/** Some nine years, so that those of a usual audit (April 2022 to December 2030) are one chunk and one look-up of the rules. */
+const CHUNK_MS = 2 ** 38;
 /** Chunks overlap by more than any offset, so that a local time and its instant are found in the same one. */
 const MARGIN_MS = 3 * 86_400_000;
 

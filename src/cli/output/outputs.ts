@@ -4,7 +4,7 @@ import { realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Problem } from '../../findings/problem.ts';
 import type { Edition } from '../../model/report.ts';
-import { type Format, NO_PAINT, type Presentation, type Reporter } from '../../report/format.ts';
+import { type Format, NO_PAINT, type Presentation } from '../../report/format.ts';
 import { reporterOf } from '../../report/reporters.ts';
 import { edgeProblem, fileProblem } from '../failures.ts';
 import type { OutputOptions } from '../options/output-options.ts';
@@ -20,7 +20,6 @@ import { writeWhole } from './whole-file.ts';
 interface Output {
   readonly file: string | null;
   readonly format: Format;
-  readonly reporter: Reporter;
   readonly presentation: Presentation;
 }
 
@@ -30,7 +29,7 @@ export interface Outputs {
   readonly problems: readonly Problem[];
 }
 
-/** Asked before the audit: a format or a place that cannot be had is refused at once. */
+/** Asked before the audit: a place that cannot be had is refused at once. */
 export async function outputsOf(options: OutputOptions & TerminalOptions, shell: Shell): Promise<Outputs> {
   const terminal = terminalOf(shell.stdout, shell, !options.color);
   const plain = {
@@ -47,11 +46,8 @@ export async function outputsOf(options: OutputOptions & TerminalOptions, shell:
     presentation: { ...plain, width: terminal.width, paint: reportPaint(terminal) },
   };
   if (options.format === 'xlsx' && shell.stdout.isTTY) return { places: [], problems: [workbookOnTerminal()] };
-  const found = await Promise.all([...files, stdout].map(withReporter));
-  return {
-    places: found.flatMap(output => ('severity' in output ? [] : [output])),
-    problems: found.flatMap(output => ('severity' in output ? [output] : [])),
-  };
+  const problems = await Promise.all(files.map(({ file }) => placeProblem(file)));
+  return { places: [...files, stdout], problems: problems.filter(problem => problem !== null) };
 }
 
 function workbookOnTerminal(): Problem {
@@ -60,17 +56,6 @@ function workbookOnTerminal(): Problem {
     'A workbook is not for a terminal.',
     'Write it to a file: `-o report.xlsx`, or `-f xlsx > report.xlsx`.',
   );
-}
-
-async function withReporter(wanted: {
-  readonly file: string | null;
-  readonly format: Format;
-  readonly presentation: Presentation;
-}): Promise<Output | Problem> {
-  const { file, format, presentation } = wanted;
-  const reporter = await reporterOf(format);
-  const problem = file === null ? null : await placeProblem(file);
-  return problem ?? { file, format, reporter, presentation };
 }
 
 async function placeProblem(file: string): Promise<Problem | null> {
@@ -97,7 +82,8 @@ export async function writeOutputs(edition: Edition, { places }: Outputs, shell:
       'Name another place.',
     );
   }
-  for (const { file, format, reporter, presentation } of places) {
+  for (const { file, format, presentation } of places) {
+    const reporter = await reporterOf(format);
     try {
       if (file === null) await reporter(edition, presentation, standardSink(format, shell));
       else await writeWhole(file, sink => reporter(edition, presentation, sink));
