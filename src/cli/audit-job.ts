@@ -12,7 +12,7 @@ import { overridesOf } from './options/data-overrides.ts';
 import { type FilterOptions, filtersOf } from './options/filters.ts';
 import type { OutputOptions } from './options/output-options.ts';
 import type { TerminalOptions } from './options/terminal-options.ts';
-import { outputsOf } from './output/outputs.ts';
+import { type Outputs, outputsOf } from './output/outputs.ts';
 import { save, saveProblems } from './output/saving.ts';
 import { publish, type Published } from './publish.ts';
 import { readAgreementFile } from './read-agreement.ts';
@@ -65,7 +65,12 @@ async function run(
   if (problems.length > 0) return refuse(problems);
 
   const progress = progressLine(options.quiet ? 'never' : options.progress, shell, terminal);
-  const request = { ...requestOf(options, shell), agreement, keeps: keptFor(options), progress: progress.step };
+  const request = {
+    ...requestOf(options, shell),
+    agreement,
+    keeps: keptFor(outputs, options),
+    progress: progress.step,
+  };
   const outcome = await audit(request).finally(progress.end);
   const { edition } = outcome;
   if (edition === null) return refuse(outcome.problems);
@@ -92,9 +97,9 @@ export function requestOf(options: AuditOptions, { stdin, now }: Shell): Omit<Au
 }
 
 /** Obligations are needed unless everything that is written shows rates alone. */
-function keptFor({ format, view, output, save }: AuditOptions): 'rates' | 'obligations' {
-  const formats = [format, ...(output ?? []).map(file => file.format)];
-  return save === undefined && formats.every(one => showsRatesAlone(one, view ?? null)) ? 'rates' : 'obligations';
+function keptFor({ places }: Outputs, { save }: AuditOptions): 'rates' | 'obligations' {
+  const areRates = places.every(({ format, presentation }) => showsRatesAlone(format, presentation));
+  return areRates && save === undefined ? 'rates' : 'obligations';
 }
 
 /** What the pipeline would find out only after reading: whether these are times at all. */

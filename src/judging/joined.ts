@@ -1,12 +1,12 @@
 // What several threads have judged, as if one had: stretches that follow each other, joined.
 
 import type { Texts } from '../columns/texts.ts';
-import { type CodeOf, recoded } from '../replay/clause-memory.ts';
+import { recoded } from '../replay/clause-memory.ts';
 import { type JudgedClause, judgedClauses } from '../replay/clause-obligations.ts';
 import { addedGoals } from '../statistics/goal-tally.ts';
 import type { Agreement } from '../model/agreement.ts';
 import type { GoalCounts } from '../model/obligation.ts';
-import { recodedStandings } from '../replay/standings.ts';
+import { type CodeOf, recodedStandings } from '../replay/standings.ts';
 import type { StretchMemory } from './stretch-memory.ts';
 import type { Stretch } from './stretch.ts';
 

@@ -102,6 +102,7 @@ export function judgeStretch(request: StretchRequest): Stretch & { readonly benc
     loadLead: (row, way) => timelines.load(row, way),
     isAudited: row => request.onlyLeads?.has(row) !== false && isAudited(row) && shares.takes(row),
     circumstancesOf: circumstances(agreement, lead, { tests, standings }),
+    standings: numbers,
     isShown: filterBy(filters, { agreement, lead, texts, standings: numbers }),
     newSteps: () => (request.keeps === 'steps' ? [] : null),
     replayed: () => goals.addLead(lead),

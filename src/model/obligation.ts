@@ -1,6 +1,8 @@
 // An obligation: a clause applied to one lead at one start. One row here, one row in every output.
 
 import type { Finding, FindingSample } from '../findings/finding.ts';
+import type { DayCounts } from '../statistics/day-counts.ts';
+import type { LeadStart } from '../statistics/first-leads.ts';
 import type { KnownTimes } from '../statistics/known-times.ts';
 import type { Clause } from './agreement.ts';
 import type { AllowedRejects } from './allowed-rejects.ts';
@@ -60,17 +62,16 @@ export interface FoldedClause {
   readonly outcomes: readonly FoldedOutcome[];
   /** How often each outcome and standing come together. */
   readonly tallies: readonly FoldedTally[];
+  /** When they count, in parts that add up. */
+  readonly days: readonly DayCounts[];
+  /** Some may be alike again. */
+  readonly breaches: readonly BreachesAlike[];
   /** What is known of how long they took; none for kinds without a clock. */
   readonly times: KnownTimes;
   readonly elapsedMs: Float64Array;
   readonly startedAt: Float64Array;
   readonly settledAt: Float64Array;
   readonly dueAt: Float64Array;
-  /** Number of why it came out so. */
-  readonly reason: Int32Array;
-  /** The sentence of a reason, under a version of the clause (its position in the agreement). */
-  readonly reasonText: (reason: number, version: number) => string;
-  readonly leadId: (row: number) => string;
   /** Number of where the lead stood: of everything that reports break down by. */
   readonly standing: Int32Array;
   /** How many of them there are. */
@@ -88,6 +89,17 @@ export interface FoldedOutcome {
   /** Fraction, NaN for none. */
   readonly target: number;
   readonly isSettled: boolean;
+}
+
+/** Breaches of one owner with the same outcome (its number) for the same cause. */
+export interface BreachesAlike {
+  readonly owner: string;
+  readonly team: string;
+  readonly outcome: number;
+  /** Of one of them: those of the others differ in the values that were found. */
+  readonly reason: string;
+  readonly count: number;
+  readonly first: readonly LeadStart[];
 }
 
 /** Obligations of an outcome counted by standing, from a first one on. */

@@ -1,11 +1,14 @@
-// What is kept of each obligation of a clause, as columns: plain data that passes between threads.
+// What is kept of the obligations of a clause, counted and as columns: plain data that passes between threads.
 
 import type { ColumnSetMemory } from '../columns/column-set.ts';
 import type { GrowingMemory } from '../columns/growing.ts';
 import type { ClockStep } from '../model/clock-step.ts';
+import type { DayCounts } from '../statistics/day-counts.ts';
 import type { KnownTimes } from '../statistics/known-times.ts';
+import type { BreachTally } from './breach-tallies.ts';
 import type { Reason } from './draft.ts';
 import type { Outcome } from './outcomes.ts';
+import type { CodeOf } from './standings.ts';
 
 /** Of an obligation; a row -1 is none, and so is an instant NaN. */
 export const CELLS = {
@@ -45,6 +48,8 @@ export interface ClauseMemory {
   readonly outcomes: readonly Outcome[];
   /** By outcome, how many obligations have it, by standing. */
   readonly tallies: readonly Int32Array[];
+  readonly days: DayCounts;
+  readonly breaches: readonly BreachTally[];
   /** Null for a clause without a clock. */
   readonly times: KnownTimes | null;
   /** Null where nobody lists obligations. */
@@ -63,21 +68,28 @@ export interface DetailsMemory {
   readonly steps: ReadonlyMap<number, readonly ClockStep[]>;
 }
 
-/** Null where the codes are the same. */
-export type CodeOf = ((code: number) => number) | null;
-
 /** The same with other codes for its texts. */
 export function recoded(memory: ClauseMemory, codeOf: CodeOf): ClauseMemory {
-  const { details } = memory;
-  if (codeOf === null || details === null) return memory;
-  const { legs, reasons } = details;
+  if (codeOf === null) return memory;
+  const { breaches, details } = memory;
   return {
     ...memory,
-    details: {
-      ...details,
-      legs: { ...legs, owner: changed(legs.owner, codeOf) },
-      reasons: reasons.map(reason => withCodes(reason, codeOf)),
-    },
+    breaches: breaches.map(breach => recodedBreach(breach, codeOf)),
+    details: details && recodedDetails(details, codeOf),
+  };
+}
+
+function recodedBreach(breach: BreachTally, codeOf: NonNullable<CodeOf>): BreachTally {
+  const { owner, team, reason } = breach;
+  return { ...breach, owner: codeOf(owner), team: codeOf(team), reason: withCodes(reason, codeOf) };
+}
+
+function recodedDetails(details: DetailsMemory, codeOf: NonNullable<CodeOf>): DetailsMemory {
+  const { legs, reasons } = details;
+  return {
+    ...details,
+    legs: { ...legs, owner: changed(legs.owner, codeOf) },
+    reasons: reasons.map(reason => withCodes(reason, codeOf)),
   };
 }
 

@@ -3,7 +3,9 @@
 import type { Agreement } from '../model/agreement.ts';
 import type { Entry } from '../model/timeline.ts';
 import type { Verdict } from '../model/verdict.ts';
+import type { DayCounts } from '../statistics/day-counts.ts';
 import type { KnownTimes } from '../statistics/known-times.ts';
+import type { BreachTally } from './breach-tallies.ts';
 import type { ClauseMemory } from './clause-memory.ts';
 import type { Reason } from './draft.ts';
 import { ObligationDetails } from './obligation-details.ts';
@@ -16,16 +18,20 @@ export class ClauseObligations {
   readonly outcomes: readonly Outcome[];
   /** By outcome, how many have it, by standing. */
   readonly tallies: readonly Int32Array[];
+  readonly days: DayCounts;
+  readonly breaches: readonly BreachTally[];
   /** Of the stretch. */
   readonly standings: Standings;
   /** Null for a clause without a clock. */
   readonly times: KnownTimes | null;
   private readonly detailsKept: ObligationDetails | null;
 
-  constructor({ outcomes, tallies, times, details }: ClauseMemory, standings: Standings) {
+  constructor({ outcomes, tallies, days, breaches, times, details }: ClauseMemory, standings: Standings) {
     this.length = sum(tallies.map(sum));
     this.outcomes = outcomes;
     this.tallies = tallies;
+    this.days = days;
+    this.breaches = breaches;
     this.standings = standings;
     this.times = times;
     this.detailsKept = details && new ObligationDetails(details);
@@ -34,11 +40,6 @@ export class ClauseObligations {
   get details(): ObligationDetails {
     if (this.detailsKept === null) throw new Error('of these obligations nothing was kept but what rates are made of');
     return this.detailsKept;
-  }
-
-  /** None where nothing is kept that has one. */
-  get reasons(): readonly Reason[] {
-    return this.detailsKept?.reasons ?? [];
   }
 
   /** What an obligation rests on: its rows, its lead, its owner (a code of `Texts`). */
@@ -108,11 +109,10 @@ export interface JudgedClause {
 
 export interface ClausePart {
   readonly obligations: ClauseObligations;
-  /** Row of its first among those of the clause, and so of its standings, outcomes and reasons. */
+  /** Row of its first among those of the clause, and so of its standings and outcomes. */
   readonly start: number;
   readonly firstStanding: number;
   readonly firstOutcome: number;
-  readonly firstReason: number;
 }
 
 /** What a stretch came to. */
@@ -131,14 +131,13 @@ export function judgedClauses(
   const standings = stretches.map(stretch => new Standings(stretch.standings));
   return ids.map((id, place) => {
     const parts: ClausePart[] = [];
-    let [start, firstStanding, firstOutcome, firstReason] = [0, 0, 0, 0];
+    let [start, firstStanding, firstOutcome] = [0, 0, 0];
     for (const [number, { obligations: clauses }] of stretches.entries()) {
       const obligations = new ClauseObligations(clauses[place] as ClauseMemory, standings[number] as Standings);
-      parts.push({ obligations, start, firstStanding, firstOutcome, firstReason });
+      parts.push({ obligations, start, firstStanding, firstOutcome });
       start += obligations.length;
       firstStanding += obligations.standings.length;
       firstOutcome += obligations.outcomes.length;
-      firstReason += obligations.reasons.length;
     }
     const outcomes = parts.flatMap(part => part.obligations.outcomes);
     return { id, length: start, standings: firstStanding, outcomes, parts };

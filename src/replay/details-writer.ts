@@ -4,15 +4,16 @@ import { RowWriter } from '../columns/column-set.ts';
 import type { ClockStep } from '../model/clock-step.ts';
 import type { Span } from '../model/span.ts';
 import { CELLS, CLOCK_CELLS, type DetailsMemory, LEG_CELLS, PAUSE_CELLS } from './clause-memory.ts';
-import type { Circumstances, Draft, DraftLeg, Reason } from './draft.ts';
+import type { Circumstances, Draft, DraftLeg } from './draft.ts';
 import type { Outcome } from './outcomes.ts';
+import { exactKey, ReasonNumbers } from './reason-numbers.ts';
 
 export class DetailsWriter {
   private readonly rows = new RowWriter(CELLS);
   private readonly clocks: RowWriter<typeof CLOCK_CELLS> | null;
   private readonly legs = new RowWriter(LEG_CELLS);
   private readonly pauses = new RowWriter(PAUSE_CELLS);
-  private readonly reasons = new Reasons();
+  private readonly reasons = new ReasonNumbers(exactKey);
   private readonly steps = new Map<number, readonly ClockStep[]>();
 
   constructor(hasClock: boolean) {
@@ -32,7 +33,7 @@ export class DetailsWriter {
     if (!of.isDueAtStart) cells.dueAt[place] = draft.dueAt;
     if (!of.isSettledByStart) cells.settledByRow[place] = draft.settledBy?.row ?? NO_ROW;
     cells.reachedAt[place] = reachedAt;
-    cells.reason[place] = this.reasons.place(draft.reason);
+    cells.reason[place] = this.reasons.of(draft.reason);
     this.rows.next();
   }
 
@@ -73,40 +74,6 @@ export class DetailsWriter {
     cells.from[place] = from;
     cells.until[place] = until;
     this.pauses.next();
-  }
-}
-
-/** Many obligations come out as they do for the same few reasons. */
-class Reasons {
-  readonly all: Reason[] = [{ kind: 'none' }];
-  private readonly places = new Map<string, number>();
-
-  place(reason: Reason): number {
-    if (reason.kind === 'none') return 0;
-    const key = keyOf(reason);
-    const known = this.places.get(key);
-    if (known !== undefined) return known;
-    this.places.set(key, this.all.length);
-    return this.all.push(reason) - 1;
-  }
-}
-
-function keyOf(reason: Reason): string {
-  switch (reason.kind) {
-    case 'too-many':
-      return `${reason.kind} ${reason.count}`;
-    case 'missing':
-      return reason.lead.reduce(
-        (key, { number, values }) => `${key} ${number} ${values.join(' ')}`,
-        `missing ${reason.before}`,
-      );
-    case 'no-calendar':
-    case 'unknown-zone':
-    case 'waived':
-    case 'untold-field':
-      return JSON.stringify(reason);
-    default:
-      return reason.kind;
   }
 }
 

@@ -4,9 +4,9 @@ import type { Growing } from '../columns/growing.ts';
 import { joinedTimes, type KnownTimes, NO_TIMES } from '../statistics/known-times.ts';
 import { reasonText } from '../findings/reasons.ts';
 import { lazily } from '../model/lazily.ts';
-import type { FoldedClause, FoldedTally } from '../model/obligation.ts';
+import type { BreachesAlike, FoldedClause, FoldedTally } from '../model/obligation.ts';
 import type { CELLS, CLOCK_CELLS } from './clause-memory.ts';
-import { type ClauseObligations, type ClausePart, type JudgedClause, partWith } from './clause-obligations.ts';
+import { type ClauseObligations, type ClausePart, type JudgedClause } from './clause-obligations.ts';
 import type { ObligationContext } from './obligation-view.ts';
 import type { Standings } from './standings.ts';
 
@@ -35,12 +35,8 @@ export function foldedClause(
     dueAt: () => columns.dueAt(),
     standing: () => columns.numbers('standing', ({ firstStanding }) => firstStanding),
     standings: () => clause.standings,
-    reason: () => columns.numbers('reason', ({ firstReason }) => firstReason),
-    reasonText: () => reasonTexts(clause, { agreement, tables }),
-    leadId: () => row => {
-      const part = partWith(clause, row);
-      return tables.leadId(part.obligations.details.cells.lead.at(part.row));
-    },
+    days: () => clause.parts.map(({ obligations }) => obligations.days),
+    breaches: () => clause.parts.flatMap(part => breachesOf(part, { agreement, tables })),
     texts: () => texts,
   });
 }
@@ -58,16 +54,23 @@ function timesOf({ parts }: JudgedClause): KnownTimes {
   return known.length === 0 ? NO_TIMES : joinedTimes(known);
 }
 
-function reasonTexts(
-  { parts }: JudgedClause,
+function breachesOf(
+  { obligations, firstOutcome }: ClausePart,
   { agreement, tables }: Pick<ObligationContext, 'agreement' | 'tables'>,
-): FoldedClause['reasonText'] {
-  const reasons = parts.flatMap(({ obligations }) => obligations.reasons);
-  return (number, version) => {
-    const [reason, clause] = [reasons[number], agreement.clauses[version]];
-    if (reason === undefined || clause === undefined) throw new RangeError(`no reason ${number} of clause ${version}`);
-    return reasonText(reason, { agreement, tables, clause });
-  };
+): BreachesAlike[] {
+  const { breaches, outcomes } = obligations;
+  return breaches.map(({ owner, team, outcome, reason, count, first }) => {
+    const clause = agreement.clauses[outcomes[outcome]?.version ?? -1];
+    if (clause === undefined) throw new RangeError(`no clause for a breach with outcome ${outcome}`);
+    return {
+      owner: tables.texts.text(owner).trim(),
+      team: tables.texts.text(team),
+      outcome: firstOutcome + outcome,
+      reason: reasonText(reason, { agreement, tables, clause }),
+      count,
+      first,
+    };
+  });
 }
 
 /** By standing; all clauses have the same. */

@@ -6,15 +6,15 @@ import type { ClockStep } from '../model/clock-step.ts';
 import type { Leg } from '../model/obligation.ts';
 import type { Span } from '../model/span.ts';
 import type { Tables } from '../model/table.ts';
-import { CELLS, CLOCK_CELLS, type DetailsMemory, LEG_CELLS, PAUSE_CELLS } from './clause-memory.ts';
 import type { Reason } from './draft.ts';
+import { CELLS, CLOCK_CELLS, type DetailsMemory, LEG_CELLS, PAUSE_CELLS } from './clause-memory.ts';
 
 export class ObligationDetails {
   readonly cells: ColumnSet<typeof CELLS>;
   /** Null for a clause without a clock. */
   readonly clocks: ColumnSet<typeof CLOCK_CELLS> | null;
-  readonly reasons: readonly Reason[];
   readonly steps: ReadonlyMap<number, readonly ClockStep[]>;
+  private readonly reasons: readonly Reason[];
   private readonly legs: ColumnSet<typeof LEG_CELLS>;
   private readonly pauses: ColumnSet<typeof PAUSE_CELLS>;
 

@@ -1,12 +1,25 @@
 // Obligations as they are found: counted, and kept as far as anything shows them, clause by clause.
 
+import { LocalDays } from '../calendar/local-days.ts';
+import { zoneOf } from '../calendar/zone.ts';
 import { type Agreement, isTimed } from '../model/agreement.ts';
+import { countedAt, within } from '../model/counted-at.ts';
 import type { Keeps } from '../model/request.ts';
+import type { Span } from '../model/span.ts';
+import { VERDICT_CODE } from '../model/verdict.ts';
+import { DayCounter } from '../statistics/day-counts.ts';
 import { TimesWriter } from '../statistics/known-times.ts';
+import { BreachTallies, type BreachTerms } from './breach-tallies.ts';
 import type { ClauseMemory } from './clause-memory.ts';
 import { DetailsWriter } from './details-writer.ts';
 import type { Circumstances, Draft } from './draft.ts';
 import { type Outcome, OutcomeNumbers } from './outcomes.ts';
+
+export interface WriterTerms extends BreachTerms {
+  readonly agreement: Pick<Agreement, 'clauses' | 'report' | 'timeZone'>;
+  readonly keeps: Keeps;
+  readonly period: Span;
+}
 
 export class ObligationWriter {
   /** By clause id, in the agreement's order. */
@@ -14,9 +27,11 @@ export class ObligationWriter {
   /** For each clause of the agreement, which of them its id has. */
   private readonly ofClause: readonly ClauseWriter[];
 
-  constructor({ clauses }: Pick<Agreement, 'clauses'>, keeps: Keeps) {
+  constructor(terms: WriterTerms) {
+    const { clauses, timeZone } = terms.agreement;
     const timed = new Set(clauses.filter(isTimed).map(({ id }) => id));
-    const byId = new Map(clauses.map(({ id }) => [id, new ClauseWriter(timed.has(id), keeps)]));
+    const dates = new LocalDays(zoneOf(timeZone));
+    const byId = new Map(clauses.map(({ id }) => [id, new ClauseWriter(terms, { hasClock: timed.has(id), dates })]));
     this.byClause = [...byId.values()];
     this.ofClause = clauses.map(({ id }) => byId.get(id) as ClauseWriter);
   }
@@ -31,19 +46,35 @@ export class ObligationWriter {
   }
 }
 
+interface OwnTerms {
+  readonly hasClock: boolean;
+  readonly dates: LocalDays;
+}
+
 class ClauseWriter {
+  private readonly countBy: Agreement['report']['countBy'];
+  private readonly period: Span;
   private readonly outcomes = new OutcomeNumbers();
+  private readonly days: DayCounter;
+  private readonly breaches: BreachTallies;
   private readonly times: TimesWriter | null;
   private readonly details: DetailsWriter | null;
 
-  constructor(hasClock: boolean, keeps: Keeps) {
+  constructor({ agreement, keeps, period, ...terms }: WriterTerms, { hasClock, dates }: OwnTerms) {
+    this.countBy = agreement.report.countBy;
+    this.period = period;
+    this.days = new DayCounter(dates);
+    this.breaches = new BreachTallies(terms);
     this.times = hasClock ? new TimesWriter() : null;
     this.details = keeps === 'rates' ? null : new DetailsWriter(hasClock);
   }
 
   add(draft: Draft, circumstances: Circumstances): void {
+    const { standing } = circumstances;
     const outcome = this.outcomes.count(draft, circumstances);
-    this.times?.add(draft.elapsedMs, !Number.isNaN(draft.settledAt), circumstances.standing);
+    this.days.add(within(countedAt(draft, this.countBy), this.period), VERDICT_CODE[draft.verdict]);
+    if (draft.verdict === 'breached') this.breaches.add(draft, outcome, standing);
+    this.times?.add(draft.elapsedMs, !Number.isNaN(draft.settledAt), standing);
     this.details?.add(draft, circumstances, outcome, this.outcomes.all[outcome] as Outcome);
   }
 
@@ -51,6 +82,8 @@ class ClauseWriter {
     return {
       outcomes: this.outcomes.all,
       tallies: this.outcomes.tallies(),
+      days: this.days.counted(),
+      breaches: this.breaches.all(),
       times: this.times?.known() ?? null,
       details: this.details?.memory() ?? null,
     };

@@ -1,6 +1,8 @@
 // Timelines × clauses → obligations: every lead once, every clause over it.
 
 import type { Agreement, Clause } from '../model/agreement.ts';
+import type { TupleIndex } from '../columns/tuple-index.ts';
+import { countedAt } from '../model/counted-at.ts';
 import type { Keeps } from '../model/request.ts';
 import type { Span } from '../model/span.ts';
 import type { LeadRange, Tables } from '../model/table.ts';
@@ -37,6 +39,8 @@ export interface ReplayRequest {
   readonly loadLead: (lead: number, way: LeadReading) => Timeline;
   readonly isAudited: (lead: number) => boolean;
   readonly circumstancesOf: CircumstancesOf;
+  /** Those that circumstances name by number. */
+  readonly standings: TupleIndex;
   readonly isShown: IsShown;
   /** A list for the steps of the next clock; null where nobody asks why. */
   readonly newSteps: ReplaySink['newSteps'];
@@ -82,7 +86,7 @@ class Replay {
   private readonly waivers: Waivers;
   /** Waivers of the period before are not counted as used. */
   private readonly waiversBefore: Waivers;
-  private readonly countsByDue: boolean;
+  private readonly countBy: Agreement['report']['countBy'];
   /** In the order of the agreement. */
   private readonly clauses: readonly ((sinks: LeadSinks) => void)[];
   /** What is found stands. */
@@ -90,11 +94,18 @@ class Replay {
 
   constructor(request: ReplayRequest) {
     this.request = request;
-    this.obligations = new ObligationWriter(request.agreement, request.keeps);
+    const { agreement, keeps, period, standings, tables } = request;
+    this.obligations = new ObligationWriter({
+      agreement,
+      keeps,
+      period,
+      standings,
+      leadId: lead => tables.leadId(lead),
+    });
     this.untold = untoldClauses(request.agreement, request.tables.untold?.fields);
     this.waivers = new Waivers(request.tables.waivers, request.asOf);
     this.waiversBefore = new Waivers(request.tables.waivers, request.asOf);
-    this.countsByDue = request.agreement.report.countBy === 'due';
+    this.countBy = agreement.report.countBy;
     this.clauses = request.plans.map(versions => this.clause(versions));
     this.standing = this.sinksTo({
       rows: draft => this.keepRow(draft),
@@ -216,8 +227,7 @@ class Replay {
 
   /** verdicts.md, Which period. */
   private belongsTo({ from, until }: Span, draft: Draft): boolean {
-    const countsByDue = this.countsByDue && draft.verdict !== 'cancelled' && !Number.isNaN(draft.dueAt);
-    const at = countsByDue ? draft.dueAt : draft.startedAt;
+    const at = countedAt(draft, this.countBy);
     return from <= at && at < until;
   }
 

@@ -2,7 +2,6 @@
 // down by. Millions of obligations share a few of them: each is kept once, under a number that counts from 0.
 
 import { TupleIndex } from '../columns/tuple-index.ts';
-import type { CodeOf } from './clause-memory.ts';
 
 /**
  * What a standing holds, and where: owner and team at the verdict, all else at the start. Codes of `Texts`, save for the
@@ -64,6 +63,9 @@ export class Standings {
     return code;
   }
 }
+
+/** Null where the codes are the same. */
+export type CodeOf = ((code: number) => number) | null;
 
 /** The same with other codes for their texts. */
 export function recodedStandings({ width, codes }: StandingsMemory, codeOf: CodeOf): StandingsMemory {

@@ -57,11 +57,15 @@ export function dimensionOf(view: View | null): 'person' | 'team' | 'segment' | 
   return view === 'segments' ? 'segment' : null;
 }
 
-/** The others show more than the view that is asked for. */
-const FORMATS_OF_ONE_VIEW: readonly Format[] = ['table', 'ndjson', 'csv', 'md'];
-const VIEWS_OF_RATES: readonly View[] = ['clauses', 'goals', 'people', 'teams', 'segments'];
+/** What each format may show of counts, rates and times by group alone, as these are kept without any obligation. */
+const SHOWN_OF_RATES: Readonly<Partial<Record<Format, readonly (View | null)[]>>> = {
+  table: [null, 'clauses', 'goals', 'people', 'teams', 'segments', 'trend'],
+  md: [null, 'clauses', 'goals', 'people', 'teams', 'segments', 'trend', 'quality'],
+  csv: ['clauses', 'goals', 'people', 'teams', 'segments', 'trend', 'quality'],
+  ndjson: ['clauses', 'goals', 'people', 'teams', 'segments', 'trend', 'quality'],
+};
 
-/** Whether nothing is shown but counts, rates and elapsed times by group: no obligation, no date. */
-export function showsRatesAlone(format: Format, view: View | null): boolean {
-  return view !== null && FORMATS_OF_ONE_VIEW.includes(format) && VIEWS_OF_RATES.includes(view);
+/** Whether no single obligation is shown, nor anything that takes them all to find out, as advice does. */
+export function showsRatesAlone(format: Format, { view, advice }: Pick<Presentation, 'view' | 'advice'>): boolean {
+  return advice !== 'shown' && SHOWN_OF_RATES[format]?.includes(view) === true;
 }

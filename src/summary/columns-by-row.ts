@@ -1,17 +1,37 @@
 // Obligations that come as rows (from pieces, or changed on their way) as the columns that are folded.
 
+import { LocalDays } from '../calendar/local-days.ts';
+import { zoneOf } from '../calendar/zone.ts';
 import type { Agreement } from '../model/agreement.ts';
 import { type KnownTimes, TimesWriter } from '../statistics/known-times.ts';
 import { lazily } from '../model/lazily.ts';
-import type { FoldedClause, FoldedOutcome, FoldedTally, Obligation, Obligations } from '../model/obligation.ts';
+import { countedAt, within } from '../model/counted-at.ts';
+import type {
+  BreachesAlike,
+  FoldedClause,
+  FoldedOutcome,
+  FoldedTally,
+  Judgement,
+  Obligation,
+  Obligations,
+} from '../model/obligation.ts';
+import { ALL_TIME, type Span } from '../model/span.ts';
+import { VERDICT_CODE } from '../model/verdict.ts';
+import { DayCounter } from '../statistics/day-counts.ts';
+import { FirstLeads } from '../statistics/first-leads.ts';
 
 /** Rows come in output order: one clause after another. */
-export function columnsByRow(agreement: Agreement, obligations: Obligations): FoldedClause[] {
+export function columnsByRow(agreement: Agreement, { obligations, header }: Judgement): FoldedClause[] {
+  const dates = {
+    numbers: new LocalDays(zoneOf(header.timeZone)),
+    countBy: agreement.report.countBy,
+    period: header.period ?? ALL_TIME,
+  };
   const versions = new Map(agreement.clauses.map((clause, number) => [clause, number]));
   const clauses: FoldedClause[] = [];
   for (let from = 0; from < obligations.length;) {
     const to = endOfClause(obligations, from);
-    clauses.push(foldedClause(obligations, { from, to, versions }));
+    clauses.push(foldedClause(obligations, { from, to, versions, dates }));
     from = to;
   }
   return clauses;
@@ -28,9 +48,17 @@ interface ClauseRows {
   readonly from: number;
   readonly to: number;
   readonly versions: ReadonlyMap<Obligation['clause'], number>;
+  readonly dates: Dates;
 }
 
-function foldedClause(obligations: Obligations, { from, to, versions }: ClauseRows): FoldedClause {
+/** How obligations are given a local date. */
+interface Dates {
+  readonly numbers: LocalDays;
+  readonly countBy: Agreement['report']['countBy'];
+  readonly period: Span;
+}
+
+function foldedClause(obligations: Obligations, { from, to, versions, dates }: ClauseRows): FoldedClause {
   const length = to - from;
   const columns = {
     order: Int32Array.from({ length }, (_, row) => row),
@@ -39,18 +67,20 @@ function foldedClause(obligations: Obligations, { from, to, versions }: ClauseRo
     startedAt: new Float64Array(length),
     settledAt: new Float64Array(length),
     dueAt: new Float64Array(length),
-    reason: new Int32Array(length),
   };
-  const reasons = new Reasons();
+  const breaches = new Breaches();
+  const days = new DayCounter(dates.numbers);
   const outcomes = new Outcomes(versions);
   for (let row = 0; row < length; row++) {
     const obligation = obligations.at(from + row);
-    columns.outcome[row] = outcomes.of(obligation);
+    const outcome = outcomes.of(obligation);
+    columns.outcome[row] = outcome;
     columns.elapsedMs[row] = obligation.elapsedMs ?? NaN;
     columns.startedAt[row] = obligation.startedAt;
     columns.settledAt[row] = obligation.settledAt ?? NaN;
     columns.dueAt[row] = obligation.dueAt ?? NaN;
-    columns.reason[row] = reasons.of(obligation.reason);
+    if (obligation.verdict === 'breached') breaches.add(obligation, outcome);
+    days.add(dateOf(obligation, dates), VERDICT_CODE[obligation.verdict]);
   }
   const { id } = obligations.at(from).clause;
   const found = lazily({ standings: () => standingsOf(obligations, from, to) });
@@ -71,10 +101,14 @@ function foldedClause(obligations: Obligations, { from, to, versions }: ClauseRo
     get tallies() {
       return talliesOf(columns.outcome, found.standings, outcomes.all.length);
     },
-    reasonText: reason => reasons.all[reason] ?? '',
-    leadId: row => obligations.at(from + row).leadId,
+    days: [days.counted()],
+    breaches: breaches.all(),
     texts: by => found.standings.examples.map(row => valueOf(by, obligations.at(row))),
   };
+}
+
+function dateOf({ verdict, startedAt, dueAt }: Obligation, { countBy, period }: Dates): number {
+  return within(countedAt({ verdict, startedAt, dueAt: dueAt ?? NaN }, countBy), period);
 }
 
 function talliesOf(outcome: Int32Array, { standing, examples }: RowStandings, outcomes: number): FoldedTally[] {
@@ -119,14 +153,22 @@ class Outcomes {
   }
 }
 
-class Reasons {
-  readonly all: string[] = [];
-  private readonly numbers = new Map<string, number>();
+class Breaches {
+  private readonly alike = new Map<
+    string,
+    Omit<BreachesAlike, 'count' | 'first'> & { count: number; leads: FirstLeads }
+  >();
 
-  of(text: string): number {
-    const number = this.numbers.get(text) ?? this.all.push(text) - 1;
-    this.numbers.set(text, number);
-    return number;
+  add({ owner, team, reason, startedAt, leadId }: Obligation, outcome: number): void {
+    const key = JSON.stringify([owner, team, outcome, reason]);
+    const known = this.alike.get(key) ?? { owner, team, outcome, reason, count: 0, leads: new FirstLeads() };
+    this.alike.set(key, known);
+    known.count++;
+    if (known.leads.mayTake(startedAt)) known.leads.take({ at: startedAt, id: leadId });
+  }
+
+  all(): BreachesAlike[] {
+    return [...this.alike.values()].map(({ leads, ...alike }) => ({ ...alike, first: leads.all }));
   }
 }
 

@@ -19,8 +19,6 @@ export interface ClauseColumns extends FoldedClause {
   readonly verdict: Uint8Array;
   /** 1 where it is settled. */
   readonly settled: Uint8Array;
-  /** The instant that puts it into its period: start, or due with `count_by: due`. */
-  readonly countedAt: Float64Array;
   /** The different targets that they have, NaN for none. */
   readonly targets: readonly number[];
   /** One for each way of breaking down, in the order asked for. */
@@ -39,7 +37,7 @@ export function readColumns(
   breakDownBy: readonly string[],
 ): ObligationColumns {
   const { obligations } = judgement;
-  const folded = obligations.columns?.() ?? columnsByRow(agreement, obligations);
+  const folded = obligations.columns?.() ?? columnsByRow(agreement, judgement);
   const shown = shownClauseIds(agreement, judgement);
   if (folded.some(({ id, length }) => length > 0 && !shown.includes(id)))
     throw new RangeError('there are obligations of a clause that is not shown');
@@ -52,21 +50,17 @@ export function readColumns(
   const byId = new Map(folded.map(clause => [clause.id, clause]));
   const groupingOf = groupings();
   return shown.map(id =>
-    clauseColumns(byId.get(id) ?? nothing(id), { agreement, breakDownBy, groupingOf, start: startOf.get(id) ?? 0 }),
+    clauseColumns(byId.get(id) ?? nothing(id), { breakDownBy, groupingOf, start: startOf.get(id) ?? 0 }),
   );
 }
 
 interface ColumnTerms {
-  readonly agreement: Agreement;
   readonly breakDownBy: readonly string[];
   readonly groupingOf: (by: string, texts: readonly string[]) => Grouping;
   readonly start: number;
 }
 
-function clauseColumns(
-  folded: FoldedClause,
-  { agreement, breakDownBy, groupingOf, start }: ColumnTerms,
-): ClauseColumns {
+function clauseColumns(folded: FoldedClause, { breakDownBy, groupingOf, start }: ColumnTerms): ClauseColumns {
   const columns: ClauseColumns = lazily<ClauseColumns>({
     id: () => folded.id,
     length: () => folded.length,
@@ -83,12 +77,10 @@ function clauseColumns(
     settledAt: () => folded.settledAt,
     dueAt: () => folded.dueAt,
     settled: () => settledOf(folded),
-    countedAt: () => countedAt(agreement, columns),
     standing: () => folded.standing,
     standings: () => folded.standings,
-    reason: () => folded.reason,
-    reasonText: () => folded.reasonText,
-    leadId: () => folded.leadId,
+    days: () => folded.days,
+    breaches: () => folded.breaches,
     texts: () => folded.texts,
     groupings: () => breakDownBy.map(by => groupingOf(by, folded.texts(by))),
     counts: () => countVerdicts(columns),
@@ -113,14 +105,9 @@ function nothing(id: string): FoldedClause {
     standing: numbers,
     standings: 0,
     texts: () => [],
-    reason: numbers,
-    reasonText: nobody,
-    leadId: nobody,
+    days: [],
+    breaches: [],
   };
-}
-
-function nobody(): never {
-  throw new RangeError('a clause without obligations was asked for one');
 }
 
 /** Ids that `--clause` and `--party` leave, each at its first place in the agreement. */
@@ -132,16 +119,6 @@ export function shownClauseIds({ clauses }: Agreement, { header: { filters } }: 
   );
   const ids = new Set(shown.map(({ id }) => id));
   return [...new Set(clauses.map(({ id }) => id))].filter(id => ids.has(id));
-}
-
-/** Cancelled ones, and those without a deadline, count by their start whatever `count_by` says (verdicts.md, Which period). */
-function countedAt({ report }: Agreement, columns: ClauseColumns): Float64Array {
-  if (report.countBy === 'start') return columns.startedAt;
-  const { verdict, startedAt, dueAt } = columns;
-  return startedAt.map((start, index) => {
-    const due = dueAt[index] as number;
-    return verdict[index] === VERDICT_CODE.cancelled || Number.isNaN(due) ? start : due;
-  });
 }
 
 function settledOf(folded: FoldedClause): Uint8Array {

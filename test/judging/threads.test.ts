@@ -6,13 +6,20 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { writeCsv } from '../../src/report/csv.ts';
-import { showsRatesAlone, VIEWS } from '../../src/report/format.ts';
+import { type Format, showsRatesAlone, VIEWS } from '../../src/report/format.ts';
 import { writeJson } from '../../src/report/json.ts';
+import { writeMarkdown } from '../../src/report/markdown.ts';
+import { writeTable } from '../../src/report/table.ts';
 import { writeNdjson } from '../../src/report/ndjson.ts';
 import { auditFolder, written } from '../audit-folder.ts';
 import { writeCase } from '../oracle/case.ts';
 import { randomCase } from '../oracle/generate.ts';
 import { laneOf } from './lane.ts';
+
+/** What may be written where nothing but rates is kept. */
+const RATES_ALONE = Object.entries({ table: writeTable, md: writeMarkdown, csv: writeCsv }).flatMap(([format, write]) =>
+  [null, ...VIEWS].filter(view => showsRatesAlone(format as Format, { view })).map(view => [write, view] as const),
+);
 
 it('many threads judge as one does, and rates are the same where nothing else is kept', async () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'slaudit-threads-'));
@@ -38,8 +45,8 @@ it('many threads judge as one does, and rates are the same where nothing else is
       const ratesAlone = await auditFolder(own, { ...terms, lane: laneOf(threads, started), keeps: 'rates' });
       expect(ratesAlone.problems).toEqual(alone.problems);
       expect(ratesAlone.edition.report.totals).toEqual(alone.edition.report.totals);
-      for (const view of VIEWS.filter(one => showsRatesAlone('csv', one))) {
-        expect(await written(ratesAlone.edition, writeCsv, view)).toBe(await written(alone.edition, writeCsv, view));
+      for (const [write, view] of RATES_ALONE) {
+        expect(await written(ratesAlone.edition, write, view)).toBe(await written(alone.edition, write, view));
       }
       // The one lists all obligations, the other folds them.
       for (const write of [writeNdjson, writeJson]) {

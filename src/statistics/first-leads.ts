@@ -4,36 +4,30 @@ import { compareCodePoints } from '../model/code-points.ts';
 
 const MOST = 3;
 
-interface Start {
+export interface LeadStart {
   readonly at: number;
   readonly id: string;
 }
 
 export class FirstLeads {
   /** First to last, a lead once. */
-  private found: readonly Start[] = [];
+  all: readonly LeadStart[] = [];
+  /** None that starts later can be among them. */
+  private latest = Infinity;
 
   /** Whether a start at that instant can be among them: most are not, and their leads need not be asked for. */
   mayTake(at: number): boolean {
-    const last = this.found[MOST - 1];
-    return last === undefined || at <= last.at;
+    return at <= this.latest;
   }
 
-  take(start: Start): void {
-    const earlier = this.found.find(({ id }) => id === start.id);
+  take(start: LeadStart): void {
+    const earlier = this.all.find(({ id }) => id === start.id);
     if (earlier !== undefined && earlier.at <= start.at) return;
-    this.found = [...this.found.filter(one => one !== earlier), start].sort(inOrder).slice(0, MOST);
-  }
-
-  takeAll({ found }: FirstLeads): void {
-    for (const start of found) this.take(start);
-  }
-
-  ids(): string[] {
-    return this.found.map(({ id }) => id);
+    this.all = [...this.all.filter(one => one !== earlier), start].sort(inOrder).slice(0, MOST);
+    this.latest = this.all[MOST - 1]?.at ?? Infinity;
   }
 }
 
-function inOrder(one: Start, other: Start): number {
+function inOrder(one: LeadStart, other: LeadStart): number {
   return one.at - other.at || compareCodePoints(one.id, other.id);
 }
