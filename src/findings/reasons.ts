@@ -85,3 +85,20 @@ function missingText(
   });
   return [...before, ...lead].join('; ');
 }
+
+/** Why something was broken, the same for breaches that differ only in the values that were found; `reason`: its sentence. */
+export function causeText(kind: Clause['kind'], isSettled: boolean, reason: string): string {
+  switch (kind) {
+    case 'response':
+      return isSettled ? 'done late' : 'never done';
+    case 'cadence':
+      return reason || (isSettled ? 'completed late' : 'never completed');
+    case 'never':
+      return 'happened anyway';
+    case 'at_most':
+      return 'more than agreed';
+    case 'require':
+      // The reason lists each failing part with the value found; what is common to many is the part.
+      return reason.replaceAll(/ is '[^']*'/g, ' not as required');
+  }
+}

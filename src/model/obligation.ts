@@ -64,8 +64,13 @@ export interface FoldedClause {
   readonly tallies: readonly FoldedTally[];
   /** When they count, in parts that add up. */
   readonly days: readonly DayCounts[];
-  /** Some may be alike again. */
-  readonly breaches: readonly BreachesAlike[];
+  /** Whom breaches with an outcome (its number) happened to first; some may be of the same owner and outcome again. */
+  readonly firstBreaches: readonly {
+    readonly outcome: number;
+    readonly owner: string;
+    readonly team: string;
+    readonly first: readonly LeadStart[];
+  }[];
   /** What is known of how long they took; none for kinds without a clock. */
   readonly times: KnownTimes;
   readonly elapsedMs: Float64Array;
@@ -89,17 +94,8 @@ export interface FoldedOutcome {
   /** Fraction, NaN for none. */
   readonly target: number;
   readonly isSettled: boolean;
-}
-
-/** Breaches of one owner with the same outcome (its number) for the same cause. */
-export interface BreachesAlike {
-  readonly owner: string;
-  readonly team: string;
-  readonly outcome: number;
-  /** Of one of them: those of the others differ in the values that were found. */
-  readonly reason: string;
-  readonly count: number;
-  readonly first: readonly LeadStart[];
+  /** Of a breach: why, in words that hold no value found; else empty. */
+  readonly cause: string;
 }
 
 /** Obligations of an outcome counted by standing, from a first one on. */

@@ -5,8 +5,8 @@ import type { GrowingMemory } from '../columns/growing.ts';
 import type { ClockStep } from '../model/clock-step.ts';
 import type { DayCounts } from '../statistics/day-counts.ts';
 import type { KnownTimes } from '../statistics/known-times.ts';
-import type { BreachTally } from './breach-tallies.ts';
 import type { Reason } from './draft.ts';
+import type { FirstBreaches } from './first-breaches.ts';
 import type { Outcome } from './outcomes.ts';
 import type { CodeOf } from './standings.ts';
 
@@ -49,7 +49,7 @@ export interface ClauseMemory {
   /** By outcome, how many obligations have it, by standing. */
   readonly tallies: readonly Int32Array[];
   readonly days: DayCounts;
-  readonly breaches: readonly BreachTally[];
+  readonly firstBreaches: readonly FirstBreaches[];
   /** Null for a clause without a clock. */
   readonly times: KnownTimes | null;
   /** Null where nobody lists obligations. */
@@ -71,17 +71,13 @@ export interface DetailsMemory {
 /** The same with other codes for its texts. */
 export function recoded(memory: ClauseMemory, codeOf: CodeOf): ClauseMemory {
   if (codeOf === null) return memory;
-  const { breaches, details } = memory;
+  const { outcomes, firstBreaches, details } = memory;
   return {
     ...memory,
-    breaches: breaches.map(breach => recodedBreach(breach, codeOf)),
+    outcomes: outcomes.map(outcome => ({ ...outcome, reason: withCodes(outcome.reason, codeOf) })),
+    firstBreaches: firstBreaches.map(first => ({ ...first, owner: codeOf(first.owner), team: codeOf(first.team) })),
     details: details && recodedDetails(details, codeOf),
   };
-}
-
-function recodedBreach(breach: BreachTally, codeOf: NonNullable<CodeOf>): BreachTally {
-  const { owner, team, reason } = breach;
-  return { ...breach, owner: codeOf(owner), team: codeOf(team), reason: withCodes(reason, codeOf) };
 }
 
 function recodedDetails(details: DetailsMemory, codeOf: NonNullable<CodeOf>): DetailsMemory {

@@ -5,9 +5,9 @@ import type { Entry } from '../model/timeline.ts';
 import type { Verdict } from '../model/verdict.ts';
 import type { DayCounts } from '../statistics/day-counts.ts';
 import type { KnownTimes } from '../statistics/known-times.ts';
-import type { BreachTally } from './breach-tallies.ts';
 import type { ClauseMemory } from './clause-memory.ts';
 import type { Reason } from './draft.ts';
+import type { FirstBreaches } from './first-breaches.ts';
 import { ObligationDetails } from './obligation-details.ts';
 import type { Outcome } from './outcomes.ts';
 import { Standings, type StandingsMemory } from './standings.ts';
@@ -19,19 +19,19 @@ export class ClauseObligations {
   /** By outcome, how many have it, by standing. */
   readonly tallies: readonly Int32Array[];
   readonly days: DayCounts;
-  readonly breaches: readonly BreachTally[];
+  readonly firstBreaches: readonly FirstBreaches[];
   /** Of the stretch. */
   readonly standings: Standings;
   /** Null for a clause without a clock. */
   readonly times: KnownTimes | null;
   private readonly detailsKept: ObligationDetails | null;
 
-  constructor({ outcomes, tallies, days, breaches, times, details }: ClauseMemory, standings: Standings) {
+  constructor({ outcomes, tallies, days, firstBreaches, times, details }: ClauseMemory, standings: Standings) {
     this.length = sum(tallies.map(sum));
     this.outcomes = outcomes;
     this.tallies = tallies;
     this.days = days;
-    this.breaches = breaches;
+    this.firstBreaches = firstBreaches;
     this.standings = standings;
     this.times = times;
     this.detailsKept = details && new ObligationDetails(details);

@@ -2,12 +2,14 @@
 
 import type { Growing } from '../columns/growing.ts';
 import { joinedTimes, type KnownTimes, NO_TIMES } from '../statistics/known-times.ts';
-import { reasonText } from '../findings/reasons.ts';
+import { causeText, reasonText } from '../findings/reasons.ts';
 import { lazily } from '../model/lazily.ts';
-import type { BreachesAlike, FoldedClause, FoldedTally } from '../model/obligation.ts';
+import type { Tables } from '../model/table.ts';
+import type { FoldedClause, FoldedOutcome, FoldedTally } from '../model/obligation.ts';
 import type { CELLS, CLOCK_CELLS } from './clause-memory.ts';
 import { type ClauseObligations, type ClausePart, type JudgedClause } from './clause-obligations.ts';
 import type { ObligationContext } from './obligation-view.ts';
+import type { Outcome } from './outcomes.ts';
 import type { Standings } from './standings.ts';
 
 /** What all clauses share. */
@@ -26,7 +28,7 @@ export function foldedClause(
     length: () => clause.length,
     order,
     outcome: () => columns.numbers('outcome', ({ firstOutcome }) => firstOutcome),
-    outcomes: () => clause.outcomes,
+    outcomes: () => clause.outcomes.map(outcome => foldedOutcome(outcome, { agreement, tables })),
     tallies: () => clause.parts.flatMap(talliesOf),
     times: () => timesOf(clause),
     elapsedMs: () => columns.clockInstants('elapsedMs'),
@@ -36,7 +38,7 @@ export function foldedClause(
     standing: () => columns.numbers('standing', ({ firstStanding }) => firstStanding),
     standings: () => clause.standings,
     days: () => clause.parts.map(({ obligations }) => obligations.days),
-    breaches: () => clause.parts.flatMap(part => breachesOf(part, { agreement, tables })),
+    firstBreaches: () => clause.parts.flatMap(part => firstBreachesOf(part, tables)),
     texts: () => texts,
   });
 }
@@ -54,23 +56,24 @@ function timesOf({ parts }: JudgedClause): KnownTimes {
   return known.length === 0 ? NO_TIMES : joinedTimes(known);
 }
 
-function breachesOf(
-  { obligations, firstOutcome }: ClausePart,
+function foldedOutcome(
+  outcome: Outcome,
   { agreement, tables }: Pick<ObligationContext, 'agreement' | 'tables'>,
-): BreachesAlike[] {
-  const { breaches, outcomes } = obligations;
-  return breaches.map(({ owner, team, outcome, reason, count, first }) => {
-    const clause = agreement.clauses[outcomes[outcome]?.version ?? -1];
-    if (clause === undefined) throw new RangeError(`no clause for a breach with outcome ${outcome}`);
-    return {
-      owner: tables.texts.text(owner).trim(),
-      team: tables.texts.text(team),
-      outcome: firstOutcome + outcome,
-      reason: reasonText(reason, { agreement, tables, clause }),
-      count,
-      first,
-    };
-  });
+): FoldedOutcome {
+  const { version, verdict, isSettled, reason } = outcome;
+  const clause = agreement.clauses[version];
+  if (clause === undefined) throw new RangeError(`no clause has number ${version}`);
+  const why = reasonText(reason, { agreement, tables, clause });
+  return { ...outcome, cause: verdict === 'breached' ? causeText(clause.kind, isSettled, why) : '' };
+}
+
+function firstBreachesOf({ obligations, firstOutcome }: ClausePart, { texts }: Tables): FoldedClause['firstBreaches'] {
+  return obligations.firstBreaches.map(({ outcome, owner, team, first }) => ({
+    outcome: firstOutcome + outcome,
+    owner: texts.text(owner).trim(),
+    team: texts.text(team),
+    first,
+  }));
 }
 
 /** By standing; all clauses have the same. */

@@ -1,24 +1,27 @@
 // Obligations as they are found: counted, and kept as far as anything shows them, clause by clause.
 
+import type { TupleIndex } from '../columns/tuple-index.ts';
 import { LocalDays } from '../calendar/local-days.ts';
 import { zoneOf } from '../calendar/zone.ts';
 import { type Agreement, isTimed } from '../model/agreement.ts';
 import { countedAt, within } from '../model/counted-at.ts';
 import type { Keeps } from '../model/request.ts';
 import type { Span } from '../model/span.ts';
-import { VERDICT_CODE } from '../model/verdict.ts';
 import { DayCounter } from '../statistics/day-counts.ts';
 import { TimesWriter } from '../statistics/known-times.ts';
-import { BreachTallies, type BreachTerms } from './breach-tallies.ts';
 import type { ClauseMemory } from './clause-memory.ts';
 import { DetailsWriter } from './details-writer.ts';
 import type { Circumstances, Draft } from './draft.ts';
+import { type BreachTerms, FirstBreachesWriter } from './first-breaches.ts';
+import { Holders } from './holders.ts';
 import { type Outcome, OutcomeNumbers } from './outcomes.ts';
 
-export interface WriterTerms extends BreachTerms {
+export interface WriterTerms extends Pick<BreachTerms, 'leadId'> {
   readonly agreement: Pick<Agreement, 'clauses' | 'report' | 'timeZone'>;
   readonly keeps: Keeps;
   readonly period: Span;
+  /** Those that circumstances name by number. */
+  readonly standings: TupleIndex;
 }
 
 export class ObligationWriter {
@@ -30,8 +33,10 @@ export class ObligationWriter {
   constructor(terms: WriterTerms) {
     const { clauses, timeZone } = terms.agreement;
     const timed = new Set(clauses.filter(isTimed).map(({ id }) => id));
-    const dates = new LocalDays(zoneOf(timeZone));
-    const byId = new Map(clauses.map(({ id }) => [id, new ClauseWriter(terms, { hasClock: timed.has(id), dates })]));
+    const shared = { dates: new LocalDays(zoneOf(timeZone)), holders: new Holders(terms.standings) };
+    const byId = new Map(
+      clauses.map(({ id }) => [id, new ClauseWriter(terms, { hasClock: timed.has(id), ...shared })]),
+    );
     this.byClause = [...byId.values()];
     this.ofClause = clauses.map(({ id }) => byId.get(id) as ClauseWriter);
   }
@@ -46,9 +51,11 @@ export class ObligationWriter {
   }
 }
 
+/** Clauses share the last two. */
 interface OwnTerms {
   readonly hasClock: boolean;
   readonly dates: LocalDays;
+  readonly holders: Holders;
 }
 
 class ClauseWriter {
@@ -56,15 +63,15 @@ class ClauseWriter {
   private readonly period: Span;
   private readonly outcomes = new OutcomeNumbers();
   private readonly days: DayCounter;
-  private readonly breaches: BreachTallies;
+  private readonly firstBreaches: FirstBreachesWriter;
   private readonly times: TimesWriter | null;
   private readonly details: DetailsWriter | null;
 
-  constructor({ agreement, keeps, period, ...terms }: WriterTerms, { hasClock, dates }: OwnTerms) {
+  constructor({ agreement, keeps, period, leadId }: WriterTerms, { hasClock, dates, holders }: OwnTerms) {
     this.countBy = agreement.report.countBy;
     this.period = period;
     this.days = new DayCounter(dates);
-    this.breaches = new BreachTallies(terms);
+    this.firstBreaches = new FirstBreachesWriter({ holders, leadId });
     this.times = hasClock ? new TimesWriter() : null;
     this.details = keeps === 'rates' ? null : new DetailsWriter(hasClock);
   }
@@ -72,8 +79,9 @@ class ClauseWriter {
   add(draft: Draft, circumstances: Circumstances): void {
     const { standing } = circumstances;
     const outcome = this.outcomes.count(draft, circumstances);
-    this.days.add(within(countedAt(draft, this.countBy), this.period), VERDICT_CODE[draft.verdict]);
-    if (draft.verdict === 'breached') this.breaches.add(draft, outcome, standing);
+    const at = within(countedAt(draft, this.countBy), this.period);
+    this.days.add(at, this.outcomes.verdicts[outcome] as number);
+    if (draft.verdict === 'breached') this.firstBreaches.add(draft, outcome, standing);
     this.times?.add(draft.elapsedMs, !Number.isNaN(draft.settledAt), standing);
     this.details?.add(draft, circumstances, outcome, this.outcomes.all[outcome] as Outcome);
   }
@@ -83,7 +91,7 @@ class ClauseWriter {
       outcomes: this.outcomes.all,
       tallies: this.outcomes.tallies(),
       days: this.days.counted(),
-      breaches: this.breaches.all(),
+      firstBreaches: this.firstBreaches.all(),
       times: this.times?.known() ?? null,
       details: this.details?.memory() ?? null,
     };

@@ -1,10 +1,14 @@
 // How obligations of a clause came out and what they are held to: the few different ones, each kept once, under a number that
 // counts from 0.
 
+import { VERDICT_CODE } from '../model/verdict.ts';
 import type { FoldedOutcome } from '../model/obligation.ts';
-import type { Circumstances, Draft } from './draft.ts';
+import type { Circumstances, Draft, Reason } from './draft.ts';
+import { causeKey, ReasonNumbers } from './reason-numbers.ts';
 
-export interface Outcome extends FoldedOutcome {
+export interface Outcome extends Omit<FoldedOutcome, 'cause'> {
+  /** Of a breach, why: the same for all but for the values that were found. */
+  readonly reason: Reason;
   /** Kinds of the rows that started and settled them; `NO_KIND` for none. */
   readonly startedByKind: number;
   readonly settledByKind: number;
@@ -18,9 +22,14 @@ const NO_KIND = 255;
 /** Numbers outcomes as they are met, and counts them by standing. */
 export class OutcomeNumbers {
   readonly all: Outcome[] = [];
+  /** By outcome, its verdict's position in `VERDICTS`. */
+  readonly verdicts: number[] = [];
   private readonly counts: Int32Array[] = [];
   /** Of the obligation before: the next one's is mostly the same or near. */
   private last = 0;
+  private readonly causes = new ReasonNumbers(causeKey);
+  /** By outcome, the number of its cause. */
+  private readonly causeOf: number[] = [];
 
   /** The number of an obligation's outcome, which counts one more. */
   count(draft: Draft, { target, standing }: Circumstances): number {
@@ -37,11 +46,15 @@ export class OutcomeNumbers {
   }
 
   private of(draft: Draft, target: number): number {
+    const cause = draft.verdict === 'breached' ? this.causes.of(draft.reason) : 0;
     for (let tried = 0, number = this.last; tried < this.all.length; tried++, number++) {
       if (number === this.all.length) number = 0;
-      if (isOutcome(this.all[number] as Outcome, draft, target)) return (this.last = number);
+      if (this.causeOf[number] !== cause || !isOutcome(this.all[number] as Outcome, draft, target)) continue;
+      return (this.last = number);
     }
     this.last = this.all.push(outcomeOf(draft, target)) - 1;
+    this.causeOf.push(cause);
+    this.verdicts.push(VERDICT_CODE[draft.verdict]);
     this.counts.push(new Int32Array(64));
     return this.last;
   }
@@ -62,6 +75,7 @@ function outcomeOf(draft: Draft, target: number): Outcome {
     atRisk,
     target,
     isSettled: !Number.isNaN(draft.settledAt),
+    reason: verdict === 'breached' ? draft.reason : { kind: 'none' },
     startedByKind: startedBy.kind,
     settledByKind: settledBy?.kind ?? NO_KIND,
     isDueAtStart: draft.dueAt === draft.startedAt,

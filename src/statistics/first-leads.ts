@@ -12,13 +12,8 @@ export interface LeadStart {
 export class FirstLeads {
   /** First to last, a lead once. */
   all: readonly LeadStart[] = [];
-  /** None that starts later can be among them. */
-  private latest = Infinity;
-
-  /** Whether a start at that instant can be among them: most are not, and their leads need not be asked for. */
-  mayTake(at: number): boolean {
-    return at <= this.latest;
-  }
+  /** None that starts later can be among them: most start later, and their leads need not be asked for. */
+  latest: number = Infinity;
 
   take(start: LeadStart): void {
     const earlier = this.all.find(({ id }) => id === start.id);

@@ -1,6 +1,5 @@
 // The commonest causes of breaches: by clause, owner and what went wrong, with the leads that it happened to first.
 
-import type { Agreement, Clause } from '../model/agreement.ts';
 import { compareCodePoints } from '../model/code-points.ts';
 import type { FoldedOutcome } from '../model/obligation.ts';
 import type { CauseRow, ClauseReport } from '../model/report.ts';
@@ -9,15 +8,11 @@ import { MOST_SHOWN } from './attention.ts';
 import type { ClauseColumns, ObligationColumns } from './obligation-columns.ts';
 
 /** Those of missed clauses first, then the others, each by how many breaches they explain. */
-export function commonestCauses(
-  agreement: Agreement,
-  columns: ObligationColumns,
-  clauses: readonly ClauseReport[],
-): CauseRow[] {
+export function commonestCauses(columns: ObligationColumns, clauses: readonly ClauseReport[]): CauseRow[] {
   const place = new Map(clauses.map(({ id }, index) => [id, index]));
   const missed = new Set(clauses.filter(({ hit }) => hit === false).map(({ id }) => id));
   return columns
-    .flatMap(clause => causesOf(clause, agreement))
+    .flatMap(causesOf)
     .sort(
       (a, b) =>
         Number(missed.has(b.clause)) - Number(missed.has(a.clause)) ||
@@ -30,18 +25,21 @@ export function commonestCauses(
     .slice(0, MOST_SHOWN);
 }
 
-function causesOf({ id, breaches, outcomes }: ClauseColumns, agreement: Agreement): CauseRow[] {
+function causesOf(columns: ClauseColumns): CauseRow[] {
   const causes = new Map<string, Cause>();
-  for (const { owner, team, outcome, reason, count, first } of breaches) {
-    const cause = causeOf(outcomes[outcome], reason, agreement);
-    const key = JSON.stringify([owner, team, cause]);
-    const known = causes.get(key) ?? { owner, team, cause, count: 0, leads: new FirstLeads() };
-    causes.set(key, known);
-    known.count += count;
-    for (const start of first) known.leads.take(start);
+  const causeWith = (of: Pick<CauseRow, 'owner' | 'team' | 'cause'>): Cause => {
+    const key = JSON.stringify([of.owner, of.team, of.cause]);
+    const cause = causes.get(key) ?? { ...of, count: 0, leads: new FirstLeads() };
+    causes.set(key, cause);
+    return cause;
+  };
+  for (const { count, ...of } of breachesByStanding(columns)) causeWith(of).count += count;
+  for (const { outcome, owner, team, first } of columns.firstBreaches) {
+    const { leads } = causeWith({ owner, team, cause: columns.outcomes[outcome]?.cause ?? '' });
+    for (const start of first) leads.take(start);
   }
   return [...causes.values()].map(({ leads, ...cause }) => {
-    return { clause: id, ...cause, leads: leads.all.map(start => start.id) };
+    return { clause: columns.id, ...cause, leads: leads.all.map(({ id }) => id) };
   });
 }
 
@@ -50,24 +48,14 @@ interface Cause extends Pick<CauseRow, 'owner' | 'team' | 'cause'> {
   readonly leads: FirstLeads;
 }
 
-function causeOf(outcome: FoldedOutcome | undefined, reason: string, { clauses }: Agreement): string {
-  const clause = clauses[outcome?.version ?? -1];
-  if (outcome === undefined || clause === undefined) throw new RangeError('a breach of no clause');
-  return causeText(clause.kind, outcome.isSettled, reason);
-}
-
-function causeText(kind: Clause['kind'], isSettled: boolean, reason: string): string {
-  switch (kind) {
-    case 'response':
-      return isSettled ? 'done late' : 'never done';
-    case 'cadence':
-      return reason || (isSettled ? 'completed late' : 'never completed');
-    case 'never':
-      return 'happened anyway';
-    case 'at_most':
-      return 'more than agreed';
-    case 'require':
-      // The reason lists each failing part with the value found; what is common to many is the part.
-      return reason.replaceAll(/ is '[^']*'/g, ' not as required');
+function* breachesByStanding({ tallies, outcomes, texts }: ClauseColumns): Generator<Omit<Cause, 'leads'>, undefined> {
+  const [owners, teams] = [texts('person'), texts('team')];
+  for (const { outcome, firstStanding, counts } of tallies) {
+    const { verdict, cause } = outcomes[outcome] as FoldedOutcome;
+    if (verdict !== 'breached') continue;
+    for (const [place, count] of counts.entries()) {
+      const standing = firstStanding + place;
+      if (count > 0) yield { owner: owners[standing] ?? '', team: teams[standing] ?? '', cause, count };
+    }
   }
 }

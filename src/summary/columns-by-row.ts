@@ -2,12 +2,12 @@
 
 import { LocalDays } from '../calendar/local-days.ts';
 import { zoneOf } from '../calendar/zone.ts';
+import { causeText } from '../findings/reasons.ts';
 import type { Agreement } from '../model/agreement.ts';
 import { type KnownTimes, TimesWriter } from '../statistics/known-times.ts';
 import { lazily } from '../model/lazily.ts';
 import { countedAt, within } from '../model/counted-at.ts';
 import type {
-  BreachesAlike,
   FoldedClause,
   FoldedOutcome,
   FoldedTally,
@@ -68,7 +68,7 @@ function foldedClause(obligations: Obligations, { from, to, versions, dates }: C
     settledAt: new Float64Array(length),
     dueAt: new Float64Array(length),
   };
-  const breaches = new Breaches();
+  const breaches = new FirstBreaches();
   const days = new DayCounter(dates.numbers);
   const outcomes = new Outcomes(versions);
   for (let row = 0; row < length; row++) {
@@ -102,7 +102,7 @@ function foldedClause(obligations: Obligations, { from, to, versions, dates }: C
       return talliesOf(columns.outcome, found.standings, outcomes.all.length);
     },
     days: [days.counted()],
-    breaches: breaches.all(),
+    firstBreaches: breaches.all(),
     texts: by => found.standings.examples.map(row => valueOf(by, obligations.at(row))),
   };
 }
@@ -142,33 +142,30 @@ class Outcomes {
     this.versions = versions;
   }
 
-  of({ clause, verdict, atRisk, target, settledAt }: Obligation): number {
+  of({ clause, verdict, atRisk, target, settledAt, reason }: Obligation): number {
     const version = this.versions.get(clause) ?? -1;
     const isSettled = settledAt !== null;
-    const key = `${version} ${verdict} ${atRisk} ${target} ${isSettled}`;
+    const cause = verdict === 'breached' ? causeText(clause.kind, isSettled, reason) : '';
+    const key = `${version} ${verdict} ${atRisk} ${target} ${isSettled} ${cause}`;
     const known = this.numbers.get(key);
     if (known !== undefined) return known;
     this.numbers.set(key, this.all.length);
-    return this.all.push({ version, verdict, atRisk, target: target ?? NaN, isSettled }) - 1;
+    return this.all.push({ version, verdict, atRisk, target: target ?? NaN, isSettled, cause }) - 1;
   }
 }
 
-class Breaches {
-  private readonly alike = new Map<
-    string,
-    Omit<BreachesAlike, 'count' | 'first'> & { count: number; leads: FirstLeads }
-  >();
+class FirstBreaches {
+  private readonly known = new Map<string, { outcome: number; owner: string; team: string; leads: FirstLeads }>();
 
-  add({ owner, team, reason, startedAt, leadId }: Obligation, outcome: number): void {
-    const key = JSON.stringify([owner, team, outcome, reason]);
-    const known = this.alike.get(key) ?? { owner, team, outcome, reason, count: 0, leads: new FirstLeads() };
-    this.alike.set(key, known);
-    known.count++;
-    if (known.leads.mayTake(startedAt)) known.leads.take({ at: startedAt, id: leadId });
+  add({ owner, team, startedAt, leadId }: Obligation, outcome: number): void {
+    const key = JSON.stringify([outcome, owner, team]);
+    const known = this.known.get(key) ?? { outcome, owner, team, leads: new FirstLeads() };
+    this.known.set(key, known);
+    if (startedAt <= known.leads.latest) known.leads.take({ at: startedAt, id: leadId });
   }
 
-  all(): BreachesAlike[] {
-    return [...this.alike.values()].map(({ leads, ...alike }) => ({ ...alike, first: leads.all }));
+  all(): FoldedClause['firstBreaches'] {
+    return [...this.known.values()].map(({ leads, ...of }) => ({ ...of, first: leads.all }));
   }
 }
 

@@ -80,7 +80,7 @@ function clauseColumns(folded: FoldedClause, { breakDownBy, groupingOf, start }:
     standing: () => folded.standing,
     standings: () => folded.standings,
     days: () => folded.days,
-    breaches: () => folded.breaches,
+    firstBreaches: () => folded.firstBreaches,
     texts: () => folded.texts,
     groupings: () => breakDownBy.map(by => groupingOf(by, folded.texts(by))),
     counts: () => countVerdicts(columns),
@@ -106,7 +106,7 @@ function nothing(id: string): FoldedClause {
     standings: 0,
     texts: () => [],
     days: [],
-    breaches: [],
+    firstBreaches: [],
   };
 }
 

@@ -111,7 +111,7 @@ function reportOn(agreement: Agreement, judgement: Judgement, options: SummaryOp
     conversion: () => conversionRows(agreement, judgement, folds.columns),
     attention: () => ({
       groups: worstGroups(folds.weighed),
-      causes: commonestCauses(agreement, folds.columns, folds.clauses),
+      causes: commonestCauses(folds.columns, folds.clauses),
       first: firstThing(folds.unfit.length === 0, folds.clauses, folds.goals),
     }),
     advice: () => {
