@@ -21,7 +21,7 @@ export interface AuditTerms {
   /** Who judges; absent: this thread. */
   readonly lane?: JudgeLane;
   readonly alsoBreakDownBy?: readonly string[];
-  readonly keeps?: 'rates';
+  readonly keeps?: 'rates' | 'overview';
 }
 
 /** Throws with the problems where nothing was audited. */

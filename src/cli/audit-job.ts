@@ -4,9 +4,9 @@ import { readAsOf } from '../steps/as-of.ts';
 import { audit } from '../audit.ts';
 import { zoneOf } from '../calendar/zone.ts';
 import type { Problem } from '../findings/problem.ts';
-import type { AuditRequest, Shard } from '../model/request.ts';
+import { type AuditRequest, KEEPS, type Keeps, type Shard } from '../model/request.ts';
 import { parsePeriod } from '../steps/period.ts';
-import { dimensionOf, showsRatesAlone } from '../report/format.ts';
+import { dimensionOf, neededFor } from '../report/format.ts';
 import { showProblems } from './notices.ts';
 import { overridesOf } from './options/data-overrides.ts';
 import { type FilterOptions, filtersOf } from './options/filters.ts';
@@ -96,10 +96,11 @@ export function requestOf(options: AuditOptions, { stdin, now }: Shell): Omit<Au
   };
 }
 
-/** Obligations are needed unless everything that is written shows rates alone. */
-function keptFor({ places }: Outputs, { save }: AuditOptions): 'rates' | 'obligations' {
-  const areRates = places.every(({ format, presentation }) => showsRatesAlone(format, presentation));
-  return areRates && save === undefined ? 'rates' : 'obligations';
+/** As much as whatever is written needs most. */
+function keptFor({ places }: Outputs, { save }: AuditOptions): Exclude<Keeps, 'steps'> {
+  if (save !== undefined) return 'obligations';
+  const needed = places.map(({ format, presentation }) => neededFor(format, presentation));
+  return needed.reduce((most, one) => (KEEPS.indexOf(one) > KEEPS.indexOf(most) ? one : most), 'rates');
 }
 
 /** What the pipeline would find out only after reading: whether these are times at all. */

@@ -20,8 +20,12 @@ export interface Shard {
   readonly of: number;
 }
 
-/** What is kept of obligations: what rates and times by group are made of; all that a list shows; each step of their clocks too. */
-export type Keeps = 'rates' | 'obligations' | 'steps';
+/**
+ * What is kept of obligations, each more than the one before: what rates and times by group are made of; trend and causes of
+ * breaches too; all that a list shows; each step of their clocks.
+ */
+export const KEEPS = ['rates', 'overview', 'obligations', 'steps'] as const;
+export type Keeps = (typeof KEEPS)[number];
 
 export interface AuditRequest {
   readonly agreement: AgreementFile;
@@ -41,7 +45,7 @@ export interface AuditRequest {
   readonly shard: Shard | null;
   /** What the views asked for break down by, besides the agreement's `break_down_by`. */
   readonly alsoBreakDownBy: readonly string[];
-  /** `rates` where nothing is to be listed: millions of obligations take half the memory then. Not given: `obligations`. */
+  /** Less than `obligations` where nothing is to be listed: millions of them take half the memory then. Not given: `obligations`. */
   readonly keeps?: Exclude<Keeps, 'steps'>;
   /** Epoch ms: rows later than this are no measure of as-of. */
   readonly now: number;

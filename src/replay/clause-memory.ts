@@ -48,8 +48,9 @@ export interface ClauseMemory {
   readonly outcomes: readonly Outcome[];
   /** By outcome, how many obligations have it, by standing. */
   readonly tallies: readonly Int32Array[];
-  readonly days: DayCounts;
-  readonly firstBreaches: readonly FirstBreaches[];
+  /** Null where only rates are kept, as are first breaches. */
+  readonly days: DayCounts | null;
+  readonly firstBreaches: readonly FirstBreaches[] | null;
   /** Null for a clause without a clock. */
   readonly times: KnownTimes | null;
   /** Null where nobody lists obligations. */
@@ -75,7 +76,7 @@ export function recoded(memory: ClauseMemory, codeOf: CodeOf): ClauseMemory {
   return {
     ...memory,
     outcomes: outcomes.map(outcome => ({ ...outcome, reason: withCodes(outcome.reason, codeOf) })),
-    firstBreaches: firstBreaches.map(first => ({ ...first, owner: codeOf(first.owner), team: codeOf(first.team) })),
+    firstBreaches: firstBreaches?.map(one => ({ ...one, owner: codeOf(one.owner), team: codeOf(one.team) })) ?? null,
     details: details && recodedDetails(details, codeOf),
   };
 }

@@ -18,28 +18,31 @@ export class ClauseObligations {
   readonly outcomes: readonly Outcome[];
   /** By outcome, how many have it, by standing. */
   readonly tallies: readonly Int32Array[];
-  readonly days: DayCounts;
-  readonly firstBreaches: readonly FirstBreaches[];
   /** Of the stretch. */
   readonly standings: Standings;
   /** Null for a clause without a clock. */
   readonly times: KnownTimes | null;
-  private readonly detailsKept: ObligationDetails | null;
+  private readonly kept: Pick<ClauseMemory, 'days' | 'firstBreaches'> & { readonly details: ObligationDetails | null };
 
   constructor({ outcomes, tallies, days, firstBreaches, times, details }: ClauseMemory, standings: Standings) {
     this.length = sum(tallies.map(sum));
     this.outcomes = outcomes;
     this.tallies = tallies;
-    this.days = days;
-    this.firstBreaches = firstBreaches;
     this.standings = standings;
     this.times = times;
-    this.detailsKept = details && new ObligationDetails(details);
+    this.kept = { days, firstBreaches, details: details && new ObligationDetails(details) };
+  }
+
+  get days(): DayCounts {
+    return kept(this.kept.days);
+  }
+
+  get firstBreaches(): readonly FirstBreaches[] {
+    return kept(this.kept.firstBreaches);
   }
 
   get details(): ObligationDetails {
-    if (this.detailsKept === null) throw new Error('of these obligations nothing was kept but what rates are made of');
-    return this.detailsKept;
+    return kept(this.kept.details);
   }
 
   /** What an obligation rests on: its rows, its lead, its owner (a code of `Texts`). */
@@ -77,6 +80,11 @@ export class ClauseObligations {
     const { dueAt, startedAt } = this.details.cells;
     return (this.outcome(row).isDueAtStart ? startedAt : dueAt).at(row);
   }
+}
+
+function kept<Part>(part: Part | null): Part {
+  if (part === null) throw new Error('that is more than was kept of these obligations');
+  return part;
 }
 
 function sum(counts: Int32Array | readonly number[]): number {

@@ -62,26 +62,26 @@ class ClauseWriter {
   private readonly countBy: Agreement['report']['countBy'];
   private readonly period: Span;
   private readonly outcomes = new OutcomeNumbers();
-  private readonly days: DayCounter;
-  private readonly firstBreaches: FirstBreachesWriter;
+  /** Null where only rates are kept, as are first breaches. */
+  private readonly days: DayCounter | null;
+  private readonly firstBreaches: FirstBreachesWriter | null;
   private readonly times: TimesWriter | null;
   private readonly details: DetailsWriter | null;
 
   constructor({ agreement, keeps, period, leadId }: WriterTerms, { hasClock, dates, holders }: OwnTerms) {
     this.countBy = agreement.report.countBy;
     this.period = period;
-    this.days = new DayCounter(dates);
-    this.firstBreaches = new FirstBreachesWriter({ holders, leadId });
+    this.days = keeps === 'rates' ? null : new DayCounter(dates);
+    this.firstBreaches = keeps === 'rates' ? null : new FirstBreachesWriter({ holders, leadId });
     this.times = hasClock ? new TimesWriter() : null;
-    this.details = keeps === 'rates' ? null : new DetailsWriter(hasClock);
+    this.details = keeps === 'rates' || keeps === 'overview' ? null : new DetailsWriter(hasClock);
   }
 
   add(draft: Draft, circumstances: Circumstances): void {
     const { standing } = circumstances;
     const outcome = this.outcomes.count(draft, circumstances);
-    const at = within(countedAt(draft, this.countBy), this.period);
-    this.days.add(at, this.outcomes.verdicts[outcome] as number);
-    if (draft.verdict === 'breached') this.firstBreaches.add(draft, outcome, standing);
+    if (this.days !== null) this.addDay(draft, outcome, this.days);
+    if (draft.verdict === 'breached') this.firstBreaches?.add(draft, outcome, standing);
     this.times?.add(draft.elapsedMs, !Number.isNaN(draft.settledAt), standing);
     this.details?.add(draft, circumstances, outcome, this.outcomes.all[outcome] as Outcome);
   }
@@ -90,10 +90,14 @@ class ClauseWriter {
     return {
       outcomes: this.outcomes.all,
       tallies: this.outcomes.tallies(),
-      days: this.days.counted(),
-      firstBreaches: this.firstBreaches.all(),
+      days: this.days?.counted() ?? null,
+      firstBreaches: this.firstBreaches?.all() ?? null,
       times: this.times?.known() ?? null,
       details: this.details?.memory() ?? null,
     };
+  }
+  private addDay(draft: Draft, outcome: number, days: DayCounter): void {
+    const at = within(countedAt(draft, this.countBy), this.period);
+    days.add(at, this.outcomes.verdicts[outcome] as number);
   }
 }

@@ -2,6 +2,7 @@
 // nor print (docs/decisions/verdicts-and-the-rate.md): every number of theirs stands in the report.
 
 import type { Edition } from '../model/report.ts';
+import type { Keeps } from '../model/request.ts';
 
 export const FORMATS = ['table', 'json', 'ndjson', 'csv', 'md', 'html', 'xlsx', 'junit', 'github'] as const;
 export type Format = (typeof FORMATS)[number];
@@ -57,15 +58,25 @@ export function dimensionOf(view: View | null): 'person' | 'team' | 'segment' | 
   return view === 'segments' ? 'segment' : null;
 }
 
-/** What each format may show of counts, rates and times by group alone, as these are kept without any obligation. */
-const SHOWN_OF_RATES: Readonly<Partial<Record<Format, readonly (View | null)[]>>> = {
-  table: [null, 'clauses', 'goals', 'people', 'teams', 'segments', 'trend'],
-  md: [null, 'clauses', 'goals', 'people', 'teams', 'segments', 'trend', 'quality'],
-  csv: ['clauses', 'goals', 'people', 'teams', 'segments', 'trend', 'quality'],
-  ndjson: ['clauses', 'goals', 'people', 'teams', 'segments', 'trend', 'quality'],
+const RATES: readonly (View | null)[] = ['clauses', 'goals', 'people', 'teams', 'segments'];
+
+/** What each format shows without any obligation: of rates alone, and with trend or causes. All else lists some or asks for all. */
+const WITHOUT_OBLIGATIONS: Readonly<
+  Partial<Record<Format, Readonly<Record<'rates' | 'overview', readonly (View | null)[]>>>>
+> = {
+  table: { rates: RATES, overview: [null, 'trend'] },
+  md: { rates: [...RATES, 'quality'], overview: [null, 'trend'] },
+  csv: { rates: [...RATES, 'quality'], overview: ['trend'] },
+  ndjson: { rates: [...RATES, 'quality'], overview: ['trend'] },
 };
 
-/** Whether no single obligation is shown, nor anything that takes them all to find out, as advice does. */
-export function showsRatesAlone(format: Format, { view, advice }: Pick<Presentation, 'view' | 'advice'>): boolean {
-  return advice !== 'shown' && SHOWN_OF_RATES[format]?.includes(view) === true;
+/** What has to be kept for a format to show a view; advice takes all obligations to find out. */
+export function neededFor(
+  format: Format,
+  { view, advice }: Pick<Presentation, 'view' | 'advice'>,
+): Exclude<Keeps, 'steps'> {
+  const without = WITHOUT_OBLIGATIONS[format];
+  if (without === undefined || advice === 'shown') return 'obligations';
+  if (without.rates.includes(view)) return 'rates';
+  return without.overview.includes(view) ? 'overview' : 'obligations';
 }

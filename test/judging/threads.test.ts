@@ -6,7 +6,7 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { writeCsv } from '../../src/report/csv.ts';
-import { type Format, showsRatesAlone, VIEWS } from '../../src/report/format.ts';
+import { neededFor, VIEWS } from '../../src/report/format.ts';
 import { writeJson } from '../../src/report/json.ts';
 import { writeMarkdown } from '../../src/report/markdown.ts';
 import { writeTable } from '../../src/report/table.ts';
@@ -16,12 +16,14 @@ import { writeCase } from '../oracle/case.ts';
 import { randomCase } from '../oracle/generate.ts';
 import { laneOf } from './lane.ts';
 
-/** What may be written where nothing but rates is kept. */
-const RATES_ALONE = Object.entries({ table: writeTable, md: writeMarkdown, csv: writeCsv }).flatMap(([format, write]) =>
-  [null, ...VIEWS].filter(view => showsRatesAlone(format as Format, { view })).map(view => [write, view] as const),
+const WRITERS = { table: writeTable, md: writeMarkdown, csv: writeCsv } as const;
+
+/** What may be written where no obligation is kept, or nothing but rates. */
+const WITHOUT_OBLIGATIONS = (Object.keys(WRITERS) as (keyof typeof WRITERS)[]).flatMap(format =>
+  [null, ...VIEWS].map(view => ({ write: WRITERS[format], view, needed: neededFor(format, { view }) })),
 );
 
-it('many threads judge as one does, and rates are the same where nothing else is kept', async () => {
+it('many threads judge as one does, and views are the same where no more is kept than they need', async () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'slaudit-threads-'));
   const started: number[] = [];
   const law = fc.asyncProperty(
@@ -42,11 +44,13 @@ it('many threads judge as one does, and rates are the same where nothing else is
         await auditFolder(own, { ...terms, lane: laneOf(threads, started) }),
       ];
       expect(together.problems).toEqual(alone.problems);
-      const ratesAlone = await auditFolder(own, { ...terms, lane: laneOf(threads, started), keeps: 'rates' });
-      expect(ratesAlone.problems).toEqual(alone.problems);
-      expect(ratesAlone.edition.report.totals).toEqual(alone.edition.report.totals);
-      for (const [write, view] of RATES_ALONE) {
-        expect(await written(ratesAlone.edition, write, view)).toBe(await written(alone.edition, write, view));
+      for (const keeps of ['rates', 'overview'] as const) {
+        const less = await auditFolder(own, { ...terms, lane: laneOf(threads, started), keeps });
+        expect(less.problems).toEqual(alone.problems);
+        expect(less.edition.report.totals).toEqual(alone.edition.report.totals);
+        for (const { write, view } of WITHOUT_OBLIGATIONS.filter(({ needed }) => needed === keeps)) {
+          expect(await written(less.edition, write, view)).toBe(await written(alone.edition, write, view));
+        }
       }
       // The one lists all obligations, the other folds them.
       for (const write of [writeNdjson, writeJson]) {
