@@ -96,6 +96,7 @@ class ClauseWriter {
       details: this.details?.memory() ?? null,
     };
   }
+
   private addDay(draft: Draft, outcome: number, days: DayCounter): void {
     const at = within(countedAt(draft, this.countBy), this.period);
     days.add(at, this.outcomes.verdicts[outcome] as number);
