@@ -40,8 +40,9 @@ export class FirstBreachesWriter {
 
   all(): FirstBreaches[] {
     const { holders } = this.terms;
+    // Holders without a breach are holes in the lists, which flatMap leaves out.
     return this.leads.flatMap((byHolder, outcome) =>
-      byHolder.flatMap(({ all }, holder) => ({
+      byHolder.map(({ all }, holder) => ({
         outcome,
         owner: holders.owner(holder),
         team: holders.team(holder),

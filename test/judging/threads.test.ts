@@ -16,7 +16,7 @@ import { writeCase } from '../oracle/case.ts';
 import { randomCase } from '../oracle/generate.ts';
 import { laneOf } from './lane.ts';
 
-const WRITERS = { table: writeTable, md: writeMarkdown, csv: writeCsv } as const;
+const WRITERS = { table: writeTable, md: writeMarkdown, csv: writeCsv, ndjson: writeNdjson } as const;
 
 /** What may be written where no obligation is kept, or nothing but rates. */
 const WITHOUT_OBLIGATIONS = (Object.keys(WRITERS) as (keyof typeof WRITERS)[]).flatMap(format =>
